@@ -1,0 +1,178 @@
+/**
+ * Chromium as a reader uses it: a real profile, the unpacked extension, the real toolbar action.
+ *
+ * The same shape as `firefox.mjs` (see `driver.d.ts`), so that a test is written once.
+ */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+/** Builds that still load an unpacked extension from the command line; branded Chrome does not. */
+const CANDIDATES = [
+  process.env.CHROMIUM ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/snap/bin/chromium",
+  "/usr/bin/brave-browser",
+  "/usr/bin/microsoft-edge",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Brave Browser.app/Contents/MacOS/Brave Browser",
+];
+
+/** Keeps the browser from talking to its maker while we count requests. */
+const QUIET = [
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-search-engine-choice-screen",
+  "--disable-features=Translate,OptimizationHints,MediaRouter",
+  "--hide-crash-restore-bubble",
+];
+
+/** @returns {string | null} the first Chromium found that can load the extension */
+export function find() {
+  return CANDIDATES.find((path) => path !== "" && existsSync(path)) ?? null;
+}
+
+/** @param {number} ms */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * @param {import("./driver").LaunchOptions} options
+ * @returns {Promise<import("./driver").Driver>}
+ */
+export async function launch({ extensionDir, headless = true, profileDir, proxyPort }) {
+  const executablePath = find();
+  if (executablePath === null) throw new Error("no Chromium found; set CHROMIUM to its path");
+  const ownProfile = profileDir === undefined;
+  const profile = profileDir ?? mkdtempSync(join(tmpdir(), "clearleaf-chromium-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false, // Playwright's own headless mode has no extensions; the flag below has.
+    viewport: null,
+    colorScheme: null,
+    ignoreHTTPSErrors: proxyPort !== undefined,
+    ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
+    args: [
+      ...(headless ? ["--headless=new"] : []),
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      "--window-size=1280,900",
+      ...QUIET,
+      ...(proxyPort === undefined
+        ? []
+        : [`--proxy-server=127.0.0.1:${proxyPort}`, "--proxy-bypass-list=<-loopback>"]),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const id = new URL(worker.url()).host;
+  // A click before the worker is active is lost for good.
+  while (!(await worker.evaluate("registration.active?.state === 'activated'"))) await pause(20);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.bringToFront();
+
+  const browserSession = await /** @type {any} */ (context.browser()).newBrowserCDPSession();
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send("Target.getTargetInfo");
+
+  /** The *tab* target that holds our page: only that one carries the toolbar action. */
+  async function tabTarget() {
+    const url = page.url();
+    const { targetInfos } = await browserSession.send("Target.getTargets", { filter: [{ type: "tab" }] });
+    const tabs = /** @type {{ targetId: string, url: string }[]} */ (targetInfos);
+    const tab = tabs.find((tab) => tab.url === url) ?? tabs[0];
+    if (tab === undefined) throw new Error(`no tab shows ${targetInfo.url}`);
+    return tab.targetId;
+  }
+
+  /**
+   * Plain DevTools evaluation: unlike Playwright's it needs no eval in the page, so a strict CSP or Trusted Types do not matter.
+   *
+   * @param {any} on
+   * @param {string | Function} source
+   * @param {unknown[]} args
+   * @param {boolean} userGesture
+   */
+  async function run(on, source, args, userGesture = false) {
+    const { result, exceptionDetails } = await on.send("Runtime.evaluate", {
+      expression: `(${source})(...${JSON.stringify(args)})`,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture,
+    });
+    if (exceptionDetails) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  }
+
+  /** @type {import("playwright-core").Page | undefined} */
+  let inside;
+  /** @type {import("playwright-core").CDPSession | undefined} */
+  let insideSession;
+
+  return {
+    name: "chromium",
+    extensionId: id,
+    async open(url) {
+      // Pages that never finish loading are ordinary; a page that never starts is an error.
+      await page.goto(url, { waitUntil: "load", timeout: 30_000 }).catch((error) => {
+        if (!/net::ERR_ABORTED|Timeout/.test(String(error))) throw error;
+      });
+      // The navigation is finished in the browser's own process a moment later, and takes back an `activeTab` given before.
+      await pause(150);
+    },
+    async back() {
+      await page.goBack({ waitUntil: "commit" });
+    },
+    async clickAction() {
+      await browserSession.send("Extensions.triggerAction", { id, targetId: await tabTarget() });
+    },
+    async screenshot(path) {
+      writeFileSync(path, await page.screenshot());
+    },
+    evaluate: (source, ...args) => run(session, source, args),
+    async extension(source, ...args) {
+      if (inside === undefined || inside.isClosed()) {
+        inside = await context.newPage();
+        await inside.goto(`chrome-extension://${id}/unavailable.html`);
+        insideSession = await context.newCDPSession(inside);
+        await page.bringToFront();
+      }
+      return run(insideSession, source, args, true);
+    },
+    press: (key) => page.keyboard.press(key),
+    click: (x, y) => page.mouse.click(x, y),
+    async viewport(width, height) {
+      await page.setViewportSize({ width, height });
+    },
+    async colorScheme(scheme) {
+      await page.emulateMedia({ colorScheme: scheme });
+    },
+    async media(features) {
+      await page.emulateMedia(features);
+    },
+    async killBackground() {
+      const { targetInfos } = await browserSession.send("Target.getTargets");
+      for (const target of targetInfos) {
+        if (target.type === "service_worker" && target.url.includes(id)) {
+          await browserSession.send("Target.closeTarget", { targetId: target.targetId });
+        }
+      }
+    },
+    async urls() {
+      return context.pages().map((each) => each.url());
+    },
+    async closeOthers() {
+      for (const each of context.pages()) if (each !== page) await each.close();
+    },
+    async close() {
+      await context.close();
+      if (ownProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/** What the tests, `cargo xtask run` and `cargo xtask pictures` ask of a browser; both drivers give exactly this. */
+
+export interface LaunchOptions {
+  /** The unpacked extension, for example `dist/chromium`. */
+  extensionDir: string;
+  headless?: boolean;
+  /** Kept when given; else a profile is made and removed again. */
+  profileDir?: string;
+  /** Port of `server.mjs`: every host then leads there, with its certificate accepted. */
+  proxyPort?: number;
+}
+
+/** A function, or its source; the arguments must be JSON. */
+export type Source = string | ((...args: any[]) => unknown);
+
+export interface Driver {
+  readonly name: "chromium" | "firefox";
+  /** Host of the extension's own pages. */
+  readonly extensionId: string;
+  /** Goes to `url` in the one tab under test and waits for its load event. */
+  open(url: string): Promise<void>;
+  back(): Promise<void>;
+  /** The real toolbar button: fires `action.onClicked` and grants `activeTab`. */
+  clickAction(): Promise<void>;
+  /** What the tab shows, as PNG. */
+  screenshot(path: string): Promise<void>;
+  /** Runs in the page's own world. */
+  evaluate(source: Source, ...args: unknown[]): Promise<any>;
+  /** Runs in an extension page, in a tab in the background, with the extension's rights and a user gesture. */
+  extension(source: Source, ...args: unknown[]): Promise<any>;
+  /** A trusted key press such as `Escape`, `Tab` or `Shift+Tab`. */
+  press(key: string): Promise<void>;
+  /** A trusted click at a point of the viewport. */
+  click(x: number, y: number): Promise<void>;
+  viewport(width: number, height: number): Promise<void>;
+  colorScheme(scheme: "light" | "dark"): Promise<void>;
+  /** Chromium only: forced colours, reduced motion, print. */
+  media?(features: { forcedColors?: "active" | "none"; reducedMotion?: "reduce"; media?: "print" | "screen" }): Promise<void>;
+  /** Ends the service worker or event page as the browser does when it is idle. */
+  killBackground(): Promise<void>;
+  /** Addresses of all open tabs (and of the extension's popup, where it is a window of its own). */
+  urls(): Promise<string[]>;
+  closeOthers(): Promise<void>;
+  close(): Promise<void>;
+}

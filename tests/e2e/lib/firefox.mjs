@@ -1,0 +1,280 @@
+/**
+ * Firefox as a reader uses it: a real profile, the unpacked extension, the real toolbar button.
+ *
+ * The same shape as `chromium.mjs` (see `driver.d.ts`). Driven through Marionette, which is part of Firefox, so that
+ * no driver binary is needed; its *chrome* context is the browser's own window, where the toolbar button lives.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Marionette } from "./marionette.mjs";
+
+const CANDIDATES = [
+  process.env.FIREFOX ?? "",
+  "/usr/bin/firefox-esr",
+  "/usr/bin/firefox",
+  "/snap/bin/firefox",
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+];
+
+/** Keeps the browser from talking to its maker while we count requests, and from asking questions nobody answers. */
+const PREFS = {
+  "app.normandy.enabled": false,
+  "app.update.enabled": false,
+  "browser.aboutwelcome.enabled": false,
+  "browser.contentblocking.introCount": 99,
+  "browser.newtabpage.enabled": false,
+  "browser.region.network.url": "",
+  "browser.safebrowsing.downloads.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "browser.search.update": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.page": 0,
+  "browser.tabs.warnOnClose": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "dom.push.connection.enabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "extensions.update.enabled": false,
+  // The permission prompt is the browser's own window; this is its own switch for tests to accept it.
+  "extensions.webextOptionalPermissionPrompts": false,
+  "marionette.port": 0,
+  "media.gmp-manager.updateEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "network.dns.disablePrefetch": true,
+  "network.prefetch-next": false,
+  "services.settings.server": "data:,",
+  "toolkit.telemetry.enabled": false,
+  "toolkit.telemetry.reportingpolicy.firstRun": false,
+};
+
+/** WebDriver's code points for keys that are no characters. */
+const KEYS = /** @type {Record<string, string>} */ ({
+  Escape: "\uE00C",
+  Enter: "\uE007",
+  Tab: "\uE004",
+  Shift: "\uE008",
+  Alt: "\uE00A",
+  Control: "\uE009",
+  ArrowDown: "\uE015",
+  ArrowUp: "\uE013",
+  End: "\uE010",
+  Home: "\uE011",
+  PageDown: "\uE00F",
+  Space: " ",
+});
+
+/** @returns {string | null} the first Firefox found */
+export function find() {
+  return CANDIDATES.find((path) => path !== "" && existsSync(path)) ?? null;
+}
+
+/** @param {number} ms */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * @param {string} profile
+ * @param {number} ms
+ */
+async function portOf(profile, ms) {
+  const file = join(profile, "MarionetteActivePort");
+  for (const end = Date.now() + ms; Date.now() < end; await pause(100)) {
+    if (existsSync(file)) {
+      const port = Number(readFileSync(file, "utf8"));
+      if (port > 0) return port;
+    }
+  }
+  throw new Error("Firefox did not open its Marionette port");
+}
+
+/**
+ * @param {import("./driver").LaunchOptions} options
+ * @returns {Promise<import("./driver").Driver>}
+ */
+export async function launch({ extensionDir, headless = true, profileDir, proxyPort }) {
+  const executable = find();
+  if (executable === null) throw new Error("no Firefox found; set FIREFOX to its path");
+  const ownProfile = profileDir === undefined;
+  const profile = profileDir ?? mkdtempSync(join(tmpdir(), "clearleaf-firefox-"));
+  rmSync(join(profile, "MarionetteActivePort"), { force: true });
+  const proxy = proxyPort === undefined ? {} : {
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": proxyPort,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": proxyPort,
+    "network.proxy.allow_hijacking_localhost": true,
+  };
+  writeFileSync(
+    join(profile, "user.js"),
+    Object.entries({ ...PREFS, ...proxy })
+      .map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});\n`)
+      .join(""),
+  );
+  const process_ = spawn(
+    executable,
+    [
+      "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", profile,
+      ...(headless ? ["--headless"] : []), "--width", "1280", "--height", "900",
+    ],
+    { stdio: "ignore", env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" } },
+  );
+  const exited = new Promise((resolve) => process_.once("exit", resolve));
+  const marionette = await Marionette.connect(await portOf(profile, 60_000));
+  await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: proxyPort !== undefined, pageLoadStrategy: "normal" });
+  await marionette.send("WebDriver:SetTimeouts", { script: 60_000, pageLoad: 30_000 });
+  const id = (await marionette.send("Addon:Install", { path: extensionDir, temporary: true })).value;
+  const home = (await marionette.send("WebDriver:GetWindowHandle", {})).value;
+  const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>} what `work` gives in the browser's own window
+   */
+  async function inChrome(work) {
+    await marionette.send("Marionette:SetContext", { value: "chrome" });
+    try {
+      return await work();
+    } finally {
+      await marionette.send("Marionette:SetContext", { value: "content" });
+    }
+  }
+
+  /**
+   * The promise is settled inside, so that a rejection arrives as one and a value is a plain copy.
+   *
+   * @param {string | Function} source
+   * @param {unknown[]} args
+   */
+  async function run(source, args) {
+    // Marionette's own sandbox sees the page's objects and is not bound by the page's CSP.
+    const script = `
+      const done = arguments[arguments.length - 1];
+      Promise.resolve().then(() => (${source})(...${JSON.stringify(args)})).then(
+        (value) => done(JSON.stringify({ value })),
+        (error) => done(JSON.stringify({ error: String(error) + "\\n" + (error?.stack ?? "") })));`;
+    const { value } = await marionette.send("WebDriver:ExecuteAsyncScript", { script, args: [] });
+    const settled = JSON.parse(value);
+    if ("error" in settled) throw new Error(settled.error);
+    return settled.value;
+  }
+
+  const uuid = await inChrome(async () => {
+    const { value } = await marionette.send("WebDriver:ExecuteScript", {
+      script: `
+        const { CustomizableUI } = ChromeUtils.importESModule("moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs");
+        CustomizableUI.addWidgetToArea(arguments[1], "nav-bar");
+        return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname;`,
+      args: [id, widget],
+    });
+    return value;
+  });
+
+  /** @type {string | undefined} */
+  let inside;
+
+  /** @param {string[]} keys held together, the last one pressed */
+  async function chord(keys) {
+    const codes = keys.map((key) => KEYS[key] ?? key);
+    await marionette.send("WebDriver:PerformActions", {
+      actions: [{
+        type: "key", id: "keyboard", actions: [
+          ...codes.map((value) => ({ type: "keyDown", value })),
+          ...codes.reverse().map((value) => ({ type: "keyUp", value })),
+        ],
+      }],
+    });
+  }
+
+  return {
+    name: "firefox",
+    extensionId: uuid,
+    async open(url) {
+      await marionette.send("WebDriver:Navigate", { url });
+    },
+    async back() {
+      await marionette.send("WebDriver:Back", {});
+    },
+    async clickAction() {
+      await inChrome(async () => {
+        const { value } = await marionette.send("WebDriver:FindElement", { using: "css selector", value: `#${widget} .unified-extensions-item-action-button` });
+        await marionette.send("WebDriver:ElementClick", { id: Object.values(value)[0] });
+      });
+    },
+    async screenshot(path) {
+      const { value } = await marionette.send("WebDriver:TakeScreenshot", { full: false });
+      writeFileSync(path, Buffer.from(value, "base64"));
+    },
+    evaluate: (source, ...args) => run(source, args),
+    async extension(source, ...args) {
+      if (inside === undefined) {
+        inside = (await marionette.send("WebDriver:NewWindow", { type: "tab", focus: false })).handle;
+        await marionette.send("WebDriver:SwitchToWindow", { handle: inside, focus: false });
+        await marionette.send("WebDriver:Navigate", { url: `moz-extension://${uuid}/unavailable.html` });
+      } else {
+        await marionette.send("WebDriver:SwitchToWindow", { handle: inside, focus: false });
+      }
+      try {
+        return await run(source, args);
+      } finally {
+        await marionette.send("WebDriver:SwitchToWindow", { handle: home, focus: false });
+      }
+    },
+    press: (key) => chord(key.split("+")),
+    async click(x, y) {
+      await marionette.send("WebDriver:PerformActions", {
+        actions: [{
+          type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [
+            { type: "pointerMove", duration: 0, x: Math.round(x), y: Math.round(y), origin: "viewport" },
+            { type: "pointerDown", button: 0 },
+            { type: "pointerUp", button: 0 },
+          ],
+        }],
+      });
+    },
+    async viewport(width, height) {
+      // The window has chrome of its own around the page: ask, then correct.
+      const [w, h] = await run("() => [innerWidth, innerHeight]", []);
+      const rect = await marionette.send("WebDriver:GetWindowRect", {});
+      await marionette.send("WebDriver:SetWindowRect", { width: rect.width + width - w, height: rect.height + height - h });
+    },
+    async colorScheme(scheme) {
+      await inChrome(() => marionette.send("WebDriver:ExecuteScript", {
+        script: `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", arguments[0]);`,
+        args: [scheme === "dark" ? 0 : 1],
+      }));
+    },
+    async killBackground() {
+      await inChrome(() => marionette.send("WebDriver:ExecuteAsyncScript", {
+        script: `const done = arguments[1]; WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground().then(() => done(), () => done());`,
+        args: [id],
+      }));
+    },
+    async urls() {
+      return inChrome(async () => (await marionette.send("WebDriver:ExecuteScript", {
+        script: `return [...gBrowser.tabs].map((tab) => tab.linkedBrowser.currentURI.spec)
+          .concat([...document.querySelectorAll("browser.webextension-popup-browser")].map((each) => each.currentURI.spec));`,
+        args: [],
+      })).value);
+    },
+    async closeOthers() {
+      for (const handle of (await marionette.send("WebDriver:GetWindowHandles", {})) ?? []) {
+        if (handle === home) continue;
+        await marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
+        await marionette.send("WebDriver:CloseWindow", {});
+      }
+      inside = undefined;
+      await marionette.send("WebDriver:SwitchToWindow", { handle: home, focus: true });
+    },
+    async close() {
+      await marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => undefined);
+      marionette.end();
+      await Promise.race([exited, pause(5_000)]);
+      process_.kill("SIGKILL");
+      if (ownProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
