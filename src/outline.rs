@@ -153,7 +153,7 @@ pub struct TextStats {
 }
 
 /// A run of text between two block boundaries.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Block {
     /// The block-level element that holds it directly.
     pub element: ElementId,

@@ -46,7 +46,7 @@ macro_rules! tags {
                 match self { $(Tag::$variant => Category::$category,)* }
             }
 
-            fn from_lowercase(name: &[u8]) -> Tag {
+            pub(super) fn from_lowercase(name: &[u8]) -> Tag {
                 $(const $variant: &[u8] = $name.as_bytes();)*
                 match name {
                     b"" => Tag::Other,
