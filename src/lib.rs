@@ -1,6 +1,7 @@
 //! Clearleaf finds the article in a web page.
 
 mod article;
+mod clutter;
 mod entity;
 mod error;
 mod events;

@@ -1,0 +1,402 @@
+//! Names that a program made, and the words that a person put into them.
+//!
+//! Build tools name classes by hashing: `sc-17yxc4y-0` (styled-components),
+//! `css-1vcjrad` (Emotion), `styles_name__Y1jmL` (CSS Modules), `makeStyles-root-12`
+//! (JSS), `t1x8abcd` (Linaria), `_1xvb2h3` (vanilla-extract), `svelte-1tky8bj`. A hash changes with
+//! each release and means nothing, but many names carry a stem that a person
+//! wrote: `Sidebarstyles__Wrap-sc-154g5bh-5` is a wrapper of the sidebar. And
+//! utility classes (`md:mt-4`, `content-center`) say how a thing looks, not what it is.
+//!
+//! The same tools serialise their rules into `<style>`, and some pages leak them
+//! into the text; [`is_rules`] knows such text by its shape.
+
+use super::hints::WORDS;
+
+/// What a class token or id turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Words that a person wrote.
+    Word,
+    /// Words with a hash beside them.
+    Stem,
+    /// Made by a program; means nothing.
+    Hash,
+    /// Says how an element looks.
+    Utility,
+}
+
+/// Tokens longer than this are data, not names.
+const LONGEST_TOKEN: usize = 96;
+/// Words longer than this are in no table.
+const LONGEST_WORD: usize = 24;
+
+/// Hands each meaningful lower-case word of a class token or id to `each`.
+pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
+    if token.len() > LONGEST_TOKEN {
+        return TokenKind::Hash;
+    }
+    if is_utility(token) {
+        return TokenKind::Utility;
+    }
+    let (mut words, mut hashes, mut after_tool) = (0, 0, false);
+    for (number, part) in token.split(|byte| !byte.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).enumerate()
+    {
+        let tool = TOOLS.iter().any(|tool| part.eq_ignore_ascii_case(tool.as_bytes()));
+        if part.iter().all(u8::is_ascii_digit) {
+            // A counter: says nothing about the rest.
+        } else if is_hash(part) || (after_tool && is_loose_hash(part)) {
+            hashes += 1;
+        } else if tool && (number == 0 || part == b"sc") {
+            // `sc-`, `css-`, `svelte-`: announces a hash.
+        } else {
+            camel(part, |word| {
+                let mut lower = [0_u8; LONGEST_WORD];
+                if let Some(word) = lower_case(strip_file_suffix(word), &mut lower) {
+                    words += 1;
+                    each(word);
+                }
+            });
+        }
+        after_tool = tool;
+    }
+    match (words, hashes) {
+        (0, 0) if !token.iter().any(u8::is_ascii_alphanumeric) => TokenKind::Utility,
+        (0, 1..) => TokenKind::Hash,
+        (_, 0) => TokenKind::Word,
+        _ => TokenKind::Stem,
+    }
+}
+
+/// What tools put before a hash.
+const TOOLS: &[&str] = &["sc", "css", "svelte", "jsx", "jss", "emotion", "astro", "c"];
+
+/// Endings that file names leave on component names: `Sidebar.styles.js` gives `Sidebarstyles`.
+const FILE_SUFFIXES: &[&str] = &["styles", "styled", "style"];
+
+fn strip_file_suffix(word: &[u8]) -> &[u8] {
+    for suffix in FILE_SUFFIXES {
+        let stem = word.len().saturating_sub(suffix.len());
+        if word.get(stem..).is_some_and(|end| end.eq_ignore_ascii_case(suffix.as_bytes())) {
+            return word.get(..stem).unwrap_or_default();
+        }
+    }
+    word
+}
+
+fn lower_case<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
+    if word.is_empty() {
+        return None;
+    }
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok()
+}
+
+/// Cuts `articleBody2` into `article`, `Body`; `HTMLBlock` into `HTML`, `Block`.
+fn camel<'a>(part: &'a [u8], mut each: impl FnMut(&'a [u8])) {
+    let mut begin = 0;
+    for at in 1..=part.len() {
+        let (Some(&before), here) = (part.get(at - 1), part.get(at)) else { return };
+        let after_lower = part.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        let cut = match here {
+            None => true,
+            Some(here) => {
+                before.is_ascii_digit() != here.is_ascii_digit()
+                    || (before.is_ascii_lowercase() && here.is_ascii_uppercase())
+                    || (before.is_ascii_uppercase() && here.is_ascii_uppercase() && after_lower)
+            }
+        };
+        if cut {
+            let word = part.get(begin..at).unwrap_or_default();
+            if word.first().is_some_and(u8::is_ascii_alphabetic) {
+                each(word);
+            }
+            begin = at;
+        }
+    }
+}
+
+/// Whether a part of a name is a hash by its own shape.
+fn is_hash(part: &[u8]) -> bool {
+    if part.len() < 5 {
+        return false;
+    }
+    let digits = part.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if digits > 0 {
+        return has_hashed_digits(part, digits);
+    }
+    let upper = part.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let one_case = upper == 0 || upper == part.len();
+    let capitalised = upper == 1 && part.first().is_some_and(u8::is_ascii_uppercase);
+    if one_case || capitalised {
+        return is_babble(part, 2);
+    }
+    is_hashed_camel(part)
+}
+
+/// Letters and digits mixed: a hash unless the letters are words.
+fn has_hashed_digits(part: &[u8], digits: usize) -> bool {
+    let letters = part.len() - digits;
+    if letters == 0 {
+        return false;
+    }
+    let (mut runs, mut readable, mut measure) = (0, 0, true);
+    for run in part.split(u8::is_ascii_digit).filter(|run| !run.is_empty()) {
+        runs += 1;
+        measure &= run.eq_ignore_ascii_case(b"x") || run.eq_ignore_ascii_case(b"px");
+        let mut all = true;
+        camel(run, |word| all &= is_readable(word));
+        if all && run.len() >= 2 {
+            readable += run.len();
+        }
+    }
+    if measure {
+        // `300x250`, `16px`
+        return false;
+    }
+    let tail = part.last().is_some_and(u8::is_ascii_digit) && part.first().is_some_and(u8::is_ascii_alphabetic);
+    if runs == 1 && tail {
+        // `col12`, `wpb2`: a word or an abbreviation with a number; a longer unreadable run is a hash.
+        return readable == 0 && letters >= 4;
+    }
+    readable * 10 < letters * 6 || (runs >= 3 && readable * 10 < letters * 8)
+}
+
+/// Mixed case without digits: styled-components' `jasvOK`, or a person's `navBar`.
+fn is_hashed_camel(part: &[u8]) -> bool {
+    let (mut pieces, mut odd, mut single) = (0_usize, 0_usize, 0_usize);
+    camel(part, |word| {
+        pieces += 1;
+        if word.len() == 1 {
+            single += 1;
+        } else if !is_readable(word) {
+            odd += 1;
+        }
+    });
+    let first_is_single = part.get(1).is_some_and(u8::is_ascii_uppercase)
+        || part.first().is_some_and(u8::is_ascii_lowercase) && part.get(1).is_some_and(u8::is_ascii_uppercase);
+    if part.len() <= 8 {
+        // `eBook` begins with a single letter, and a person's name may; anything else in so few letters is dice.
+        return odd > 0 || single > usize::from(first_is_single && pieces == 2);
+    }
+    (odd + single) * 2 > pieces
+}
+
+/// Letters of one case that no language writes: no vowel, or several odd pairs.
+fn is_babble(word: &[u8], odd_pairs: usize) -> bool {
+    if is_known(word) {
+        return false;
+    }
+    !word.iter().any(|byte| is_vowel(*byte)) || unusual_pairs(word) >= odd_pairs
+}
+
+/// After a tool's name less is asked of a hash: it is one unless it is a word.
+fn is_loose_hash(part: &[u8]) -> bool {
+    part.len() >= 4 && !is_readable(part) && (part.iter().any(u8::is_ascii_digit) || unusual_pairs(part) > 0)
+}
+
+/// Whether a person might have written this piece.
+fn is_readable(word: &[u8]) -> bool {
+    match word.len() {
+        0 => false,
+        1 => true,
+        2 => SHORT_WORDS.contains(&[low(word, 0), low(word, 1)]),
+        _ => is_known(word) || (word.iter().any(|byte| is_vowel(*byte)) && unusual_pairs(word) == 0),
+    }
+}
+
+fn low(word: &[u8], at: usize) -> u8 {
+    word.get(at).map_or(0, u8::to_ascii_lowercase)
+}
+
+const fn is_vowel(byte: u8) -> bool {
+    matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+fn is_known(word: &[u8]) -> bool {
+    let mut lower = [0_u8; LONGEST_WORD];
+    let Some(word) = lower_case(word, &mut lower) else { return false };
+    ABBREVIATIONS.binary_search(&word).is_ok() || WORDS.binary_search_by(|(known, _)| (*known).cmp(word)).is_ok()
+}
+
+/// Pairs of neighbouring letters that words hardly ever have.
+fn unusual_pairs(word: &[u8]) -> usize {
+    word.windows(2)
+        .filter(|pair| {
+            let (first, second) = (low(pair, 0), low(pair, 1));
+            let follows = first.checked_sub(b'a').and_then(|at| FOLLOWERS.get(usize::from(at)));
+            follows.is_none_or(|follows| !follows.as_bytes().contains(&second))
+        })
+        .count()
+}
+
+/// For each letter, the letters that follow it in common words: those pairs
+/// that six or more of 12,700 frequent English words contain.
+#[rustfmt::skip]
+static FOLLOWERS: [&str; 26] = [
+    "bcdefgiklmnprstuvwxyz", "abceijlorstuy", "acehiklorstuy", "abcdefghijlmnoprsuvwy", "abcdefghiklmnopqrstuvwxyz",
+    "aefilorstuy", "aeghilmnorstuy", "abeilmnoprstuwy", "abcdefgklmnopqrstuvxz", "aeou", "adefilnpstuy",
+    "abcdefgiklmnopstuvwy", "abefilmnopsuy", "abcdefghijklmnoprstuvwy", "abcdefghijklmnoprstuvwxy", "adehilmoprstuy", "u",
+    "abcdefghiklmnoprstuvwy", "acefhiklmnopqrstuwy", "abcdefhilmnoprstuwy", "abcdefgilmnoprstxyz", "aeio", "abehilnors",
+    "acehipt", "abcdeilmnoprstw", "aeioz",
+];
+
+/// Words of two letters that names are made with.
+#[rustfmt::skip]
+static SHORT_WORDS: &[[u8; 2]] = &[
+    *b"ad", *b"as", *b"at", *b"bg", *b"by", *b"cb", *b"ci", *b"el", *b"en", *b"fa", *b"fb", *b"go", *b"hd", *b"hp", *b"id", *b"ie",
+    *b"ig", *b"in", *b"io", *b"is", *b"it", *b"js", *b"lg", *b"li", *b"md", *b"me", *b"my", *b"nd", *b"no", *b"of", *b"on", *b"or",
+    *b"pr", *b"qa", *b"rd", *b"sm", *b"st", *b"th", *b"to", *b"tv", *b"ui", *b"uk", *b"ul", *b"up", *b"us", *b"vc", *b"wp", *b"xl",
+    *b"xs", *b"yt",
+];
+
+/// Abbreviations and names that read like hashes but are not; sorted.
+#[rustfmt::skip]
+static ABBREVIATIONS: &[&str] = &[
+    "amp", "bbcode", "bbpress", "btn", "btns", "buddypress", "checkbox", "codeblock", "css", "cta", "ctrl", "dfp", "dropcap", "favicon",
+    "fbml", "flexbox", "ftr", "gdpr", "github", "gpt", "gtm", "hbspt", "hdr", "hljs", "hms", "html", "http", "https", "img", "imgs",
+    "jquery", "js", "json", "jsx", "jwplayer", "katex", "kbd", "lft", "lhs", "lightbox", "mathjax", "mce", "mdc", "mkdf", "mobx", "mpu",
+    "mwai", "navbtn", "nth", "ntv", "php", "png", "popup", "prv", "pswp", "pwa", "px", "qty", "rhs", "rss", "rtl", "scss", "shadowbox",
+    "src", "srp", "stylesheet", "subhead", "svg", "swf", "tbl", "textbox", "thb", "thmb", "thumb", "tmpl", "tns", "toolbox", "tpl", "txt",
+    "url", "vjs", "vrt", "webkit", "wpb", "wpcf", "wpforms", "wprm", "wrapper", "wrp", "www", "wysiwyg", "xhtml", "xml", "yoast", "youtube",
+];
+
+/// Whether a token is a utility class: a variant (`md:`), an arbitrary value (`w-[3rem]`), a
+/// fraction (`w-1/2`) or a word that frameworks use for layout where it would read as a meaning.
+fn is_utility(token: &[u8]) -> bool {
+    if token.iter().any(|byte| matches!(byte, b':' | b'[' | b'/' | b'@' | b'!' | b'%' | b'(' | b'$' | b'{')) {
+        return true;
+    }
+    let mut parts = token.splitn(2, |byte| *byte == b'-');
+    let (Some(head), Some(value)) = (parts.next(), parts.next()) else { return false };
+    let Some((_, values)) = UTILITIES.iter().find(|(word, _)| word.as_bytes() == head) else { return false };
+    value.iter().all(u8::is_ascii_digit) || values.iter().any(|known| starts_with_part(value, known.as_bytes()))
+}
+
+/// Whether `value` is `part`, alone or before a further `-`.
+fn starts_with_part(value: &[u8], part: &[u8]) -> bool {
+    value.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.first() == Some(&b'-'))
+}
+
+/// Words with a meaning of their own that utility frameworks use for layout, with the values that show it.
+#[rustfmt::skip]
+static UTILITIES: &[(&str, &[&str])] = &[
+    ("aspect", &["video", "square", "auto"]),
+    ("bg", &["cover", "contain", "center", "primary", "secondary", "body", "brand"]),
+    ("box", &["border", "content"]),
+    ("break", &["words", "all", "normal", "after", "before", "inside"]),
+    ("caption", &["top", "bottom"]),
+    ("content", &["center", "start", "end", "between", "around", "evenly", "stretch", "none", "normal", "baseline"]),
+    ("grid", &["cols", "rows", "flow"]),
+    ("items", &["center", "start", "end", "baseline", "stretch"]),
+    ("list", &["none", "disc", "decimal", "inside", "outside", "unstyled", "inline"]),
+    ("object", &["cover", "contain", "fill", "none", "center", "top", "bottom"]),
+    ("order", &["first", "last", "none"]),
+    ("overflow", &["hidden", "auto", "scroll", "visible", "x", "y"]),
+    ("snap", &["start", "center", "end", "always", "mandatory", "none", "x", "y"]),
+    ("table", &["cell", "row", "caption", "auto", "fixed"]),
+    ("text", &[
+        "left", "right", "center", "justify", "start", "end", "xs", "sm", "base", "md", "lg", "xl", "2xl", "3xl", "4xl", "5xl",
+        "white", "black", "gray", "grey", "slate", "zinc", "neutral", "red", "blue", "green", "yellow", "primary", "secondary",
+        "muted", "dark", "light", "body", "uppercase", "lowercase", "capitalize", "truncate", "ellipsis", "wrap", "nowrap",
+        "balance", "pretty", "current", "inherit", "transparent", "success", "danger", "warning", "info", "decoration", "bold",
+    ]),
+];
+
+/// Whether text is style rules: `.a{color:red;margin:0}@media(min-width:1px){…}`.
+///
+/// Told by its declarations: a lower-case name and a colon right after a brace
+/// or a semicolon, again and again. Prose has no braces, and code has words between.
+pub(crate) fn is_rules(text: &[u8]) -> bool {
+    /// Enough to tell, and bounded.
+    const LOOK: usize = 600;
+    let look = text.get(..text.len().min(LOOK)).unwrap_or_default();
+    let (mut braces, mut declarations) = (0_usize, 0_usize);
+    for (at, &byte) in look.iter().enumerate() {
+        match byte {
+            b'{' | b'}' => braces += 1,
+            b';' => {}
+            _ => continue,
+        }
+        declarations += usize::from(byte != b'}' && is_declaration(look.get(at + 1..).unwrap_or_default()));
+    }
+    braces >= 1 && declarations >= 2 && (declarations + braces) * 50 >= look.len()
+}
+
+/// Whether text begins with a property's name and a colon.
+fn is_declaration(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    let name = text.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b'-').count();
+    name >= 3 && text.get(name) == Some(&b':') && text.get(name + 1).is_some_and(|next| *next != b':' && *next != b'=')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(token: &str) -> (Vec<String>, TokenKind) {
+        let mut words = Vec::new();
+        let kind = split(token.as_bytes(), |word| words.push(word.to_owned()));
+        (words, kind)
+    }
+
+    #[test]
+    fn tokens_give_their_words() {
+        use TokenKind::{Hash, Stem, Utility, Word};
+        #[rustfmt::skip]
+        let rows: &[(&str, &str, TokenKind)] = &[
+            // styled-components
+            ("Sidebarstyles__Wrap-sc-154g5bh-5", "sidebar wrap", Stem),
+            ("ProductCallouts-styled__CalloutLabel-sc-d05e7bc4-5", "product callouts callout label", Stem),
+            ("sc-17yxc4y-0", "", Hash), ("sc-bgJKwL", "", Hash), ("sc-1xtsh2b-0", "", Hash), ("sc-aXZVg", "", Hash),
+            ("jasvOK", "", Hash), ("bYBoJE", "", Hash), ("huxBsk", "", Hash), ("fzuCgM", "", Hash), ("eMEmGu", "", Hash),
+            ("UeJNJ", "", Hash), ("cPCVUJ", "", Hash), ("dzqQwN", "", Hash), ("iUtUOL", "", Hash), ("MxpAk", "", Hash),
+            // Emotion
+            ("css-1vcjrad", "", Hash), ("css-19s1pp8", "", Hash), ("e1geg53v1", "", Hash), ("css-175oi2r", "", Hash),
+            // CSS Modules
+            ("styles_articleDek__Y1jmL", "article dek", Stem), ("accordion_Accordion__summary__5iOLp", "accordion accordion summary", Stem),
+            ("dropdownIconContainer--yKdJ", "dropdown icon container y kd j", Word),
+            ("TPAMultiSection_jwvm2bkk", "tpa multi section", Stem), ("Article-module__body__x3K9q", "article module body", Stem),
+            // JSS, Linaria, vanilla-extract, Svelte
+            ("makeStyles-root-12", "make root", Word), ("MuiBox-root-123", "mui box root", Word), ("t1x8abcd", "", Hash),
+            ("_1xvb2h3", "", Hash), ("svelte-1tky8bj", "", Hash), ("jsx-2871293847", "", Word),
+            // People
+            ("article-body", "article body", Word), ("navBar", "nav bar", Word), ("HTMLBlock", "html block", Word),
+            ("menu-item-135491", "menu item", Word), ("entry__content", "entry content", Word), ("hero2", "hero", Word),
+            ("ad-300x250", "ad x", Word), ("topAd", "top ad", Word), ("js-bio-info", "js bio info", Word), ("eBook", "e book", Word),
+            ("wpb_text_column", "wpb text column", Word), ("fa-twitter", "fa twitter", Word), ("shadow", "shadow", Word),
+            ("mobile-menu-nav", "mobile menu nav", Word), ("newsletter__subheading", "newsletter subheading", Word),
+            // Utilities
+            ("md:hidden", "", Utility), ("content-center", "", Utility), ("w-[32rem]", "", Utility), ("w-1/2", "", Utility),
+            ("text-gray-500", "", Utility), ("aspect-video", "", Utility), ("print:hidden", "", Utility), ("overflow-hidden", "", Utility),
+            ("text-body", "", Utility), ("content-main", "content main", Word), ("text-container", "text container", Word),
+        ];
+        for (token, expected, kind) in rows {
+            assert_eq!((words(token).0.join(" ").as_str(), words(token).1), (*expected, *kind), "{token}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_sorted() {
+        assert!(ABBREVIATIONS.is_sorted());
+    }
+
+    #[test]
+    fn rules_are_told_from_prose_and_code() {
+        #[rustfmt::skip]
+        let rows: &[(&str, bool)] = &[
+            (".jaiOuh{display:flex;min-height:600px}@media(min-width:1000px){.jaiOuh{min-height:450px}}", true),
+            ("\") no-repeat center center;background-size:10px 16px;content:' '}@media(min-width:768px){.UeJNJ::before{display:none}}.cPCVUJ{min-height:389px}", true),
+            ("@keyframes hqVOOe{from{transform:translateX(0)}to{transform:translateX(-100%)}}", true),
+            (".article p {\n  color: light-dark(#222, #fff);\n  margin: 0 0 20px;\n}\n.article h2 { font: bold 21px/1.2 serif; }", true),
+            ("fn main() { let x: u32 = 1; println!(\"{}\", x); }", false),
+            ("The set {a, b, c} has three members; the empty set {} has none: that is all there is to say about it here.", false),
+            ("An ordinary sentence: with a colon; and a semicolon.", false),
+            ("", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_rules(text.as_bytes()), *expected, "{text}");
+        }
+    }
+}

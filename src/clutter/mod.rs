@@ -1,0 +1,117 @@
+//! Clutter marks: what on a page is certainly, or likely, not the article.
+//!
+//! A mark is a reason, the name of the rule that found it, and how sure the
+//! rule is. [`Strength::Certain`] marks are removed whatever the score says;
+//! [`Strength::Likely`] marks are evidence for it. Marks stand on elements and, for text
+//! that shares its element with the article's, on blocks.
+//!
+//! The matchers run in this order, and the first mark on an element stays:
+//!
+//! 1. **Vendor facts** ([`vendors`]): names that only one system uses. They
+//!    come first because they name the system, which is the best reason a reader can be given.
+
+mod ad_slots;
+mod consent;
+mod css_in_js;
+mod endpoints;
+mod hints;
+mod prompts;
+mod rule;
+mod survey;
+mod vendors;
+
+use crate::article::Reason;
+use crate::outline::{ElementId, Outline};
+
+pub(crate) use hints::{ClassHints, NAMES};
+use survey::{Survey, is_frame};
+
+/// How sure a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Strength {
+    /// Evidence for the score.
+    Likely,
+    /// Removed whatever the score.
+    Certain,
+}
+
+/// Why something is clutter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// The kind of clutter.
+    pub(crate) reason: Reason,
+    /// The rule that found it: a vendor's or a shape's name.
+    pub(crate) rule: &'static str,
+    /// How sure the rule is.
+    pub(crate) strength: Strength,
+}
+
+/// What was found on a page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Marks {
+    /// A mark for each element that has one; what is inside is meant too.
+    elements: Vec<Option<Mark>>,
+    /// A mark for each block that has one by itself.
+    blocks: Vec<Option<Mark>>,
+    /// What the names of each element mean.
+    hints: Vec<ClassHints>,
+}
+
+impl Marks {
+    /// The mark on an element.
+    pub(crate) fn of(&self, id: ElementId) -> Option<Mark> {
+        self.elements.get(id as usize).copied().flatten()
+    }
+
+    /// The mark on a block, by its place in [`Outline::blocks`].
+    pub(crate) fn of_block(&self, block: usize) -> Option<Mark> {
+        self.blocks.get(block).copied().flatten()
+    }
+
+    /// What the names of an element mean.
+    pub(crate) fn hints_of(&self, id: ElementId) -> ClassHints {
+        self.hints.get(id as usize).copied().unwrap_or_default()
+    }
+
+    fn put(&mut self, id: ElementId, mark: Mark) {
+        if let Some(slot) = self.elements.get_mut(id as usize) {
+            match slot {
+                Some(first) if first.strength >= mark.strength => {}
+                _ => *slot = Some(mark),
+            }
+        }
+    }
+}
+
+/// Marks the clutter of a page.
+pub(crate) fn mark(html: &[u8], outline: &Outline) -> Marks {
+    let survey = Survey::of(html, outline);
+    let mut marks = Marks {
+        elements: vec![None; outline.elements.len()],
+        blocks: vec![None; outline.blocks.len()],
+        hints: Vec::new(),
+    };
+    for (id, rule) in (0..).zip(&survey.rules) {
+        if let Some(rule) = rule {
+            marks.put(id, Mark { reason: rule.reason, rule: rule.id, strength: Strength::Certain });
+        }
+    }
+    spare_the_article(&survey, &mut marks);
+    marks.hints = survey.hints;
+    marks
+}
+
+/// Weakens each mark on an element that holds much of the page's text: a rule
+/// that deletes the article itself is the worst error there is.
+fn spare_the_article(survey: &Survey<'_>, marks: &mut Marks) {
+    /// Per cent of the page's words outside links.
+    const MUCH: u32 = 40;
+    let page = survey.page_words().plain();
+    for (element, slot) in survey.outline.elements.iter().zip(&mut marks.elements) {
+        let Some(mark) = slot else { continue };
+        let words = survey.words_of(element).plain();
+        if is_frame(element.tag) || words.saturating_mul(100) > page.saturating_mul(MUCH) {
+            mark.strength = Strength::Likely;
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! The survey: what each element holds, countable for any subtree at once.
+//!
+//! Shapes ask "how many words, links and controls are in here?" of many
+//! elements. The outline is in pre-order, so a subtree is a range, and running
+//! totals answer for any range by one subtraction.
+
+use super::css_in_js;
+use super::endpoints;
+use super::hints::ClassHints;
+use super::rule::{On, Rule};
+use super::vendors;
+use crate::outline::{Attr, Block, Element, ElementId, NO_ELEMENT, Outline};
+use crate::tag::Tag;
+
+/// Totals of a range of blocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    /// All words.
+    pub(super) all: u32,
+    /// Words in links.
+    pub(super) linked: u32,
+    /// Ends of sentences.
+    pub(super) stops: u32,
+}
+
+impl Words {
+    /// Words outside links.
+    pub(super) const fn plain(self) -> u32 {
+        self.all.saturating_sub(self.linked)
+    }
+
+    /// Whether at least this percentage of the words are in links.
+    pub(super) const fn linked_at_least(self, percent: u32) -> bool {
+        self.linked.saturating_mul(100) >= self.all.saturating_mul(percent)
+    }
+}
+
+/// Totals of a range of elements.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    /// `button`, `input`, `form` and their like.
+    pub(super) controls: u32,
+    /// Links.
+    pub(super) links: u32,
+    /// Links to share endpoints.
+    pub(super) shares: u32,
+    /// Images, videos and their like.
+    pub(super) media: u32,
+    /// `h1` and `h2`.
+    pub(super) headings: u32,
+    /// Fields to type into.
+    pub(super) fields: u32,
+}
+
+impl Parts {
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            controls: self.controls.saturating_add(other.controls),
+            links: self.links.saturating_add(other.links),
+            shares: self.shares.saturating_add(other.shares),
+            media: self.media.saturating_add(other.media),
+            headings: self.headings.saturating_add(other.headings),
+            fields: self.fields.saturating_add(other.fields),
+        }
+    }
+
+    const fn minus(self, other: Self) -> Self {
+        Self {
+            controls: self.controls.saturating_sub(other.controls),
+            links: self.links.saturating_sub(other.links),
+            shares: self.shares.saturating_sub(other.shares),
+            media: self.media.saturating_sub(other.media),
+            headings: self.headings.saturating_sub(other.headings),
+            fields: self.fields.saturating_sub(other.fields),
+        }
+    }
+}
+
+/// A page with running totals, and what its start tags say.
+pub(super) struct Survey<'p> {
+    pub(super) html: &'p [u8],
+    pub(super) outline: &'p Outline,
+    /// What the names of each element mean.
+    pub(super) hints: Vec<ClassHints>,
+    /// The vendor rule that each element breaks.
+    pub(super) rules: Vec<Option<&'static Rule>>,
+    words: Vec<Words>,
+    parts: Vec<Parts>,
+}
+
+impl<'p> Survey<'p> {
+    /// Reads every start tag once.
+    pub(super) fn of(html: &'p [u8], outline: &'p Outline) -> Self {
+        let mut names = Names::new();
+        let count = outline.elements.len();
+        let (mut hints, mut rules) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut parts = Vec::with_capacity(count + 1);
+        let mut sum = Parts::default();
+        for element in &outline.elements {
+            let (element_hints, rule) = names.read(html, outline, element);
+            hints.push(element_hints);
+            rules.push(rule);
+            parts.push(sum);
+            sum = sum.plus(parts_of(html, outline, element));
+        }
+        parts.push(sum);
+        let mut words = Vec::with_capacity(outline.blocks.len() + 1);
+        let mut sum = Words::default();
+        for block in &outline.blocks {
+            words.push(sum);
+            sum.all = sum.all.saturating_add(block.text.words);
+            sum.linked = sum.linked.saturating_add(block.text.link_words);
+            sum.stops = sum.stops.saturating_add(block.text.stops);
+        }
+        words.push(sum);
+        Self { html, outline, hints, rules, words, parts }
+    }
+
+    pub(super) fn element(&self, id: ElementId) -> Option<&'p Element> {
+        self.outline.element(id)
+    }
+
+    pub(super) fn hints_of(&self, id: ElementId) -> ClassHints {
+        self.hints.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// Totals over all blocks of the page.
+    pub(super) fn page_words(&self) -> Words {
+        self.words.last().copied().unwrap_or_default()
+    }
+
+    /// Totals over the blocks inside an element.
+    pub(super) fn words_of(&self, element: &Element) -> Words {
+        self.words_between(element.first_block, element.end_block)
+    }
+
+    /// Totals over a range of blocks.
+    pub(super) fn words_between(&self, first: u32, end: u32) -> Words {
+        let at = |index: u32| self.words.get(index as usize).copied().unwrap_or_default();
+        let (from, to) = (at(first), at(end));
+        Words {
+            all: to.all.saturating_sub(from.all),
+            linked: to.linked.saturating_sub(from.linked),
+            stops: to.stops.saturating_sub(from.stops),
+        }
+    }
+
+    /// Totals over an element and everything inside it.
+    pub(super) fn parts_of(&self, id: ElementId) -> Parts {
+        let at = |index: u32| self.parts.get(index as usize).copied().unwrap_or_default();
+        self.element(id).map_or_else(Parts::default, |element| at(element.next).minus(at(id)))
+    }
+
+    /// The element and those around it, innermost first, up to but not
+    /// including the page's own frame (`body`, `html`, `main`).
+    pub(super) fn containers(&self, id: ElementId) -> impl Iterator<Item = (ElementId, &'p Element)> + '_ {
+        self.outline
+            .ancestors(id)
+            .filter_map(|id| Some((id, self.element(id)?)))
+            .take_while(|(_, element)| !is_frame(element.tag))
+    }
+
+    /// Whether an element or one around it has one of these tags.
+    pub(super) fn is_within(&self, id: ElementId, tags: &[Tag]) -> bool {
+        self.outline.ancestors(id).any(|id| self.element(id).is_some_and(|element| tags.contains(&element.tag)))
+    }
+
+    /// The blocks of an element with their places.
+    pub(super) fn blocks_of(&self, element: &Element) -> impl Iterator<Item = (usize, &'p Block)> + use<'p> {
+        let first = element.first_block as usize;
+        let blocks = self.outline.blocks.get(first..element.end_block as usize).unwrap_or_default();
+        blocks.iter().enumerate().map(move |(at, block)| (first + at, block))
+    }
+}
+
+/// Elements that are the page itself: never clutter.
+pub(super) const fn is_frame(tag: Tag) -> bool {
+    matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Head)
+}
+
+fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Parts {
+    let one = |yes: bool| u32::from(yes);
+    let tag = element.tag;
+    let attr = |attr| outline.attr(html, element, attr);
+    let typed = tag == Tag::Input
+        && !attr(Attr::Type).is_some_and(|kind| {
+            [&b"hidden"[..], b"submit", b"button", b"checkbox", b"radio", b"image"]
+                .iter()
+                .any(|other| kind.eq_ignore_ascii_case(other))
+        });
+    Parts {
+        controls: one(matches!(tag, Tag::Button | Tag::Form) || typed),
+        links: one(tag == Tag::A),
+        shares: one(tag == Tag::A && attr(Attr::Href).is_some_and(endpoints::is_share)),
+        media: one(matches!(
+            tag,
+            Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::AmpImg | Tag::Iframe | Tag::Figure
+        )),
+        headings: one(matches!(tag, Tag::H1 | Tag::H2)),
+        fields: one(typed || tag == Tag::Textarea),
+    }
+}
+
+/// What one name, class or id, says.
+#[derive(Clone, Copy, Default)]
+struct Name<'p> {
+    token: &'p [u8],
+    id: bool,
+    hints: ClassHints,
+    rule: Option<&'static Rule>,
+}
+
+/// Reads names. Pages repeat them, so what was read last is remembered in a
+/// table of fixed size, where a clash only means reading again.
+struct Names<'p> {
+    seen: Vec<Name<'p>>,
+}
+
+impl<'p> Names<'p> {
+    const SLOTS: usize = 1024;
+
+    fn new() -> Self {
+        Self { seen: vec![Name::default(); Self::SLOTS] }
+    }
+
+    fn read(&mut self, html: &'p [u8], outline: &'p Outline, element: &Element) -> (ClassHints, Option<&'static Rule>) {
+        let (mut hints, mut rule) = (ClassHints::NONE, None);
+        if element.tag == Tag::Other {
+            rule = vendors::find(On::Tag, tag_name(html, element));
+        }
+        for found in outline.attrs_of(element) {
+            let value = found.value.of(html);
+            match found.attr {
+                Attr::Class => {
+                    for token in value.split(u8::is_ascii_whitespace).filter(|token| !token.is_empty()) {
+                        let name = self.name(token, false);
+                        hints |= name.hints;
+                        rule = rule.or(name.rule);
+                    }
+                }
+                Attr::Id => {
+                    let name = self.name(value.trim_ascii(), true);
+                    hints |= name.hints;
+                    rule = rule.or(name.rule);
+                }
+                Attr::Data => {
+                    let name = found.name.of(html).get(b"data-".len()..).unwrap_or_default();
+                    rule = rule.or_else(|| vendors::find(On::Data, name));
+                    if NAMING.iter().any(|naming| name.eq_ignore_ascii_case(naming.as_bytes())) {
+                        hints |= self.name(value.trim_ascii(), false).hints;
+                    }
+                }
+                Attr::Src if element.tag == Tag::Iframe => rule = rule.or_else(|| vendors::find_host(value)),
+                Attr::Role => hints |= hints_of_role(value),
+                _ => {}
+            }
+        }
+        if is_frame(element.tag) || element.parent == NO_ELEMENT {
+            // The names on `<body>` tell the page's state, not what the body is.
+            rule = None;
+        }
+        (hints, rule)
+    }
+
+    fn name(&mut self, token: &'p [u8], id: bool) -> Name<'p> {
+        let slot = hash(token, id) % Self::SLOTS;
+        if let Some(seen) = self.seen.get(slot).filter(|seen| seen.token == token && seen.id == id) {
+            return *seen;
+        }
+        let mut hints = ClassHints::NONE;
+        css_in_js::split(token, |word| hints |= ClassHints::of_word(word));
+        let rule = vendors::find(if id { On::Id } else { On::Token }, token);
+        let name = Name { token, id, hints, rule };
+        if let Some(seen) = self.seen.get_mut(slot) {
+            *seen = name;
+        }
+        name
+    }
+}
+
+/// `data-*` attributes whose value names the element as a class would.
+const NAMING: &[&str] =
+    &["testid", "test-id", "component", "component-name", "module", "qa", "widget", "block", "role"];
+
+fn hash(token: &[u8], id: bool) -> usize {
+    let mut hash = usize::from(id) + 0x811c;
+    for &byte in token {
+        hash = (hash ^ usize::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    hash ^ (hash >> 15)
+}
+
+fn hints_of_role(role: &[u8]) -> ClassHints {
+    let is = |name: &[u8]| role.eq_ignore_ascii_case(name);
+    if is(b"dialog") || is(b"alertdialog") {
+        ClassHints::MODAL
+    } else if is(b"navigation") || is(b"menu") || is(b"menubar") {
+        ClassHints::NAV
+    } else if is(b"complementary") {
+        ClassHints::SIDEBAR
+    } else if is(b"banner") {
+        ClassHints::HEADER
+    } else if is(b"contentinfo") {
+        ClassHints::FOOTER
+    } else if is(b"search") {
+        ClassHints::SEARCH
+    } else {
+        ClassHints::NONE
+    }
+}
+
+/// The name that the page gives an element that the tag table does not know.
+fn tag_name<'p>(html: &'p [u8], element: &Element) -> &'p [u8] {
+    let tag = html.get(element.start as usize + 1..element.inner as usize).unwrap_or_default();
+    tag.split(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/')).next().unwrap_or_default()
+}
