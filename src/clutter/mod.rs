@@ -23,7 +23,7 @@ mod vendors;
 use crate::article::Reason;
 use crate::outline::{ElementId, Outline};
 
-pub(crate) use hints::{ClassHints, NAMES};
+pub(crate) use hints::{ClassHints, HINT_COUNT, NAMES};
 use survey::{Survey, is_frame};
 
 /// How sure a rule is.
@@ -59,17 +59,17 @@ pub(crate) struct Marks {
 
 impl Marks {
     /// The mark on an element.
-    pub(crate) fn of(&self, id: ElementId) -> Option<Mark> {
+    pub(crate) fn mark(&self, id: ElementId) -> Option<Mark> {
         self.elements.get(id as usize).copied().flatten()
     }
 
     /// The mark on a block, by its place in [`Outline::blocks`].
-    pub(crate) fn of_block(&self, block: usize) -> Option<Mark> {
+    pub(crate) fn block(&self, block: usize) -> Option<Mark> {
         self.blocks.get(block).copied().flatten()
     }
 
     /// What the names of an element mean.
-    pub(crate) fn hints_of(&self, id: ElementId) -> ClassHints {
+    pub(crate) fn hints(&self, id: ElementId) -> ClassHints {
         self.hints.get(id as usize).copied().unwrap_or_default()
     }
 
