@@ -1,0 +1,151 @@
+//! The places in a page where facts about it stand, gathered in one sweep.
+
+use super::text;
+use crate::entity;
+use crate::json_ld::{self, JsonLd, SchemaType};
+use crate::outline::{Attr, Element, ElementId, Outline, Span};
+use crate::tag::Tag;
+
+/// `meta` elements kept.
+const MAX_METAS: usize = 400;
+/// Headings, times and bylines kept of each kind.
+const MAX_PLACES: usize = 200;
+/// JSON-LD bytes read.
+const MAX_JSON_LD: usize = 4 << 20;
+
+/// A page's own statements, and the visible elements that may show them.
+pub(super) struct Page<'h> {
+    pub(super) html: &'h [u8],
+    pub(super) outline: &'h Outline,
+    /// Key (lower-case) and content of each `meta`, in source order.
+    pub(super) metas: Vec<(String, String)>,
+    pub(super) json_ld: JsonLd,
+    /// Text of `<title>`.
+    pub(super) title: String,
+    /// `link[rel=canonical]`.
+    pub(super) canonical: Option<String>,
+    /// Visible headings of level 1 and 2, in source order.
+    pub(super) headings: Vec<ElementId>,
+    /// `time` elements and those with `itemprop=datePublished` and the like.
+    pub(super) times: Vec<ElementId>,
+    /// Elements that call themselves author or byline by attribute.
+    pub(super) bylines: Vec<ElementId>,
+    /// `itemprop=headline`.
+    pub(super) headlines: Vec<ElementId>,
+}
+
+impl<'h> Page<'h> {
+    pub(super) fn new(html: &'h [u8], outline: &'h Outline) -> Self {
+        let mut page = Self {
+            html,
+            outline,
+            metas: Vec::new(),
+            json_ld: json_ld::read(scripts(html, outline).into_iter()),
+            title: text::of_markup(outline.title.of(html)),
+            canonical: None,
+            headings: Vec::new(),
+            times: Vec::new(),
+            bylines: Vec::new(),
+            headlines: Vec::new(),
+        };
+        for (id, element) in (0..).zip(&outline.elements) {
+            page.look_at(id, element);
+        }
+        page
+    }
+
+    fn look_at(&mut self, id: ElementId, element: &Element) {
+        match element.tag {
+            Tag::Meta => self.look_at_meta(element),
+            Tag::Link => {
+                if self.canonical.is_none() && self.has_word(element, Attr::Rel, "canonical") {
+                    self.canonical = self.attr(element, Attr::Href).filter(|href| !href.is_empty());
+                }
+            }
+            Tag::H1 | Tag::H2 if !element.hidden && self.headings.len() < MAX_PLACES => self.headings.push(id),
+            _ => {}
+        }
+        let Some(attrs) = self.outline.attrs_of(element).first().map(|_| element) else { return };
+        if let Some(kind) = self.attr(attrs, Attr::Itemtype) {
+            for name in kind.split_ascii_whitespace() {
+                if let Some(kind) = SchemaType::from_name(name) {
+                    self.json_ld.types.insert(kind);
+                }
+            }
+        }
+        if element.tag == Tag::Meta || element.hidden {
+            return;
+        }
+        let itemprop = self.attr(element, Attr::Itemprop).unwrap_or_default().to_ascii_lowercase();
+        let is = |name: &str| itemprop.split_ascii_whitespace().any(|word| word == name);
+        if (element.tag == Tag::Time || is("datepublished") || is("datemodified")) && self.times.len() < MAX_PLACES {
+            self.times.push(id);
+        }
+        if is("headline") && self.headlines.len() < MAX_PLACES {
+            self.headlines.push(id);
+        }
+    }
+
+    fn look_at_meta(&mut self, element: &Element) {
+        if self.metas.len() >= MAX_METAS {
+            return;
+        }
+        let Some(content) = self.attr(element, Attr::Content) else { return };
+        let value = text::of_value(&content);
+        if value.is_empty() {
+            return;
+        }
+        for attr in [Attr::Property, Attr::Name, Attr::Itemprop, Attr::HttpEquiv] {
+            if let Some(key) = self.attr(element, attr) {
+                for key in key.split_ascii_whitespace() {
+                    self.metas.push((key.to_ascii_lowercase(), value.clone()));
+                }
+            }
+        }
+    }
+
+    /// A decoded attribute value.
+    pub(super) fn attr(&self, element: &Element, attr: Attr) -> Option<String> {
+        self.outline.attr(self.html, element, attr).map(|raw| entity::decode_attribute(raw).trim().to_owned())
+    }
+
+    /// Whether a space-separated attribute has a word, in any letter case.
+    pub(super) fn has_word(&self, element: &Element, attr: Attr, word: &str) -> bool {
+        let value = self.outline.attr(self.html, element, attr).unwrap_or_default();
+        value.split(u8::is_ascii_whitespace).any(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    /// The first `meta` content under the first of these keys that the page has.
+    pub(super) fn meta(&self, keys: &[&str]) -> Option<&str> {
+        keys.iter().find_map(|key| self.metas_of(key).next())
+    }
+
+    /// All `meta` contents under a key.
+    pub(super) fn metas_of(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.metas.iter().filter(move |(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+
+    /// The text inside an element.
+    pub(super) fn text_of(&self, element: &Element) -> String {
+        text::of_markup(Span { start: element.inner, end: element.end }.of(self.html))
+    }
+}
+
+/// The bytes of each JSON-LD script. A script that the parser handed over in
+/// several pieces is one again: its pieces touch.
+fn scripts<'h>(html: &'h [u8], outline: &Outline) -> Vec<&'h [u8]> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut room = MAX_JSON_LD;
+    for &span in &outline.json_ld {
+        let length = span.of(html).len();
+        if length > room {
+            break;
+        }
+        room -= length;
+        match spans.last_mut() {
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => spans.push(span),
+        }
+    }
+    spans.into_iter().map(|span| span.of(html)).collect()
+}

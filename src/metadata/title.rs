@@ -1,0 +1,161 @@
+//! The title, as the page shows it.
+//!
+//! A page states its title many times: for search engines with the site's
+//! name, for sharing with a hook, for readers in a heading. The heading is
+//! what the reader has seen, so it wins where any other statement agrees with
+//! it; a statement alone is taken without the site's name.
+
+use super::page::Page;
+use super::text;
+use super::words::{TIGHT_SEPARATORS, TITLE_SEPARATORS};
+use crate::json_ld::Subject;
+use crate::outline::ElementId;
+use crate::tag::Tag;
+
+/// Keys of `meta` elements that state the title alone.
+const TITLE_METAS: &[&str] = &[
+    "og:title",
+    "twitter:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "headline",
+    "eprints.title",
+    "bepress_citation_title",
+];
+
+/// A title and the element that shows it.
+#[derive(Debug, Default)]
+pub(super) struct Title {
+    pub(super) text: Option<String>,
+    pub(super) element: Option<ElementId>,
+}
+
+/// A heading that may be the title.
+struct Heading {
+    id: ElementId,
+    text: String,
+    level_one: bool,
+}
+
+pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String]) -> Title {
+    let headings = headings(page);
+    let mut claims: Vec<String> = subject.iter().filter_map(|subject| subject.headline.as_deref()).map(text::of_value).collect();
+    claims.extend(TITLE_METAS.iter().filter_map(|key| page.meta(&[key])).map(str::to_owned));
+    claims.push(page.title.clone());
+    claims.retain(|claim| !claim.is_empty());
+
+    let best = headings
+        .iter()
+        .map(|heading| (agreement_with_any(&heading.text, &claims) + if heading.level_one { 0.2 } else { 0.0 }, heading))
+        .filter(|(score, heading)| *score >= if heading.level_one { 0.5 } else { 0.8 })
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, heading)| heading);
+    if let Some(heading) = best {
+        return Title { text: Some(heading.text.clone()), element: Some(heading.id) };
+    }
+    let stated = claims.iter().map(|claim| without_site(claim, sites)).find(|claim| !claim.is_empty());
+    Title { text: stated.or_else(|| headings.first().map(|heading| heading.text.clone())), element: None }
+}
+
+fn headings(page: &Page<'_>) -> Vec<Heading> {
+    /// A heading that is longer is a paragraph in disguise.
+    const LONGEST: usize = 300;
+    let ids = page.headings.iter().chain(&page.headlines);
+    let mut found: Vec<Heading> = ids
+        .filter_map(|&id| {
+            let element = page.outline.element(id)?;
+            let text = page.text_of(element);
+            let fits = !text.is_empty() && text.chars().count() <= LONGEST;
+            fits.then_some(Heading { id, text, level_one: element.tag != Tag::H2 })
+        })
+        .collect();
+    found.sort_by_key(|heading| (!heading.level_one, heading.id));
+    found.dedup_by_key(|heading| heading.id);
+    found
+}
+
+fn agreement_with_any(heading: &str, claims: &[String]) -> f32 {
+    claims.iter().map(|claim| agreement(heading, claim)).fold(0.0, f32::max)
+}
+
+/// How much a heading and a statement say the same, 0 to 1.
+fn agreement(heading: &str, claim: &str) -> f32 {
+    let (heading_key, claim_key) = (text::key(heading), text::key(claim));
+    if heading_key.is_empty() || claim_key.is_empty() {
+        return 0.0;
+    }
+    if heading_key == claim_key {
+        return 1.0;
+    }
+    let part = heading_key.chars().count() >= 6 && (claim_key.starts_with(&heading_key) || claim_key.ends_with(&heading_key));
+    let (ours, theirs) = (text::words(heading), text::words(claim));
+    let shared = ours.iter().filter(|word| theirs.contains(word)).count();
+    let overlap = shared as f32 / ours.len().max(theirs.len()).max(1) as f32;
+    if part { overlap.max(0.9) } else { overlap }
+}
+
+/// A stated title without the site's name before or behind it.
+pub(super) fn without_site(title: &str, sites: &[String]) -> String {
+    let mut title = title.trim();
+    // "Story | Section | Site" has two of them.
+    for _ in 0..3 {
+        let Some(shorter) = cut_site(title, sites) else { break };
+        title = shorter;
+    }
+    title.to_owned()
+}
+
+fn cut_site<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
+    let is_site = |part: &str| {
+        let key = text::key(part);
+        !key.is_empty() && sites.iter().any(|site| key == *site || (site.len() >= 4 && key.starts_with(site.as_str()) && part.split_whitespace().count() <= 5))
+    };
+    let mut cuts = separators(title);
+    cuts.sort_unstable();
+    let first = cuts.first().and_then(|&(start, end)| Some((title.get(..start)?.trim(), title.get(end..)?.trim())));
+    let last = cuts.last().and_then(|&(start, end)| Some((title.get(..start)?.trim(), title.get(end..)?.trim())));
+    if let Some((before, after)) = last && is_site(after) && !before.is_empty() {
+        return Some(before);
+    }
+    if let Some((before, after)) = first && is_site(before) && !after.is_empty() {
+        return Some(after);
+    }
+    None
+}
+
+/// Where separators stand in a title.
+fn separators(title: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for separator in TITLE_SEPARATORS {
+        let spaced = format!(" {separator} ");
+        found.extend(title.match_indices(&spaced).map(|(at, text)| (at, at + text.len())));
+    }
+    for separator in TIGHT_SEPARATORS {
+        found.extend(title.match_indices(separator).map(|(at, text)| (at, at + text.len())));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sites_name_goes_and_the_rest_stays() {
+        let sites = ["harbourpost".to_owned()];
+        for (title, expected) in [
+            ("Tide turns | Harbour Post", "Tide turns"),
+            ("Harbour Post: Tide turns", "Harbour Post: Tide turns"),
+            ("Harbour Post - Tide turns - again", "Tide turns - again"),
+            ("Tide turns — low and high — Harbour Post", "Tide turns — low and high"),
+            ("潮汐_Harbour Post", "潮汐"),
+            ("Harbour Post", "Harbour Post"),
+            ("Tide-turning | News", "Tide-turning | News"),
+        ] {
+            assert_eq!(without_site(title, &sites), expected, "{title}");
+        }
+    }
+}
