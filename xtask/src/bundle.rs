@@ -1,0 +1,134 @@
+//! What is shipped, put together in `dist/`: the npm package, the extension for each browser, the web page.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use crate::project::Project;
+use crate::{archive, core_wasm, manifest};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Bundle {
+    Npm,
+    Chromium,
+    Firefox,
+    Www,
+}
+
+/// Files that the sources need and the bundles do not: types for the checker, and what is merged into the manifest.
+const SOURCE_ONLY: &[&str] = &["tsconfig.json", "manifest.json", "manifest.firefox.json", "README.md", ".d.ts"];
+
+const LICENSES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
+
+impl Bundle {
+    pub const ALL: [Self; 4] = [Self::Npm, Self::Chromium, Self::Firefox, Self::Www];
+
+    pub fn named(name: &str) -> Result<&'static [Self]> {
+        Ok(match name {
+            "all" => &Self::ALL,
+            "npm" => &[Self::Npm],
+            "chromium" => &[Self::Chromium],
+            "firefox" => &[Self::Firefox],
+            "www" => &[Self::Www],
+            _ => bail!("nothing to build is called {name:?}: chromium, firefox, npm, www or all"),
+        })
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Npm => "npm",
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Www => "www",
+        }
+    }
+}
+
+/// Builds the core once and writes each bundle to `dist/NAME`.
+pub fn build(project: &Project, bundles: &[Bundle]) -> Result<()> {
+    let core = core_wasm::build(project)?;
+    for &bundle in bundles {
+        let to = project.dist().join(bundle.name());
+        if to.exists() {
+            fs::remove_dir_all(&to)?;
+        }
+        fs::create_dir_all(&to)?;
+        match bundle {
+            Bundle::Npm => npm(project, &core, &to)?,
+            Bundle::Chromium | Bundle::Firefox => extension(project, bundle, &core, &to)?,
+            Bundle::Www => {
+                copy(&project.path("www"), &to, SOURCE_ONLY)?;
+                copy(&core, &to.join("core"), SOURCE_ONLY)?;
+            }
+        }
+        println!("built {}", project.shown(&to));
+    }
+    report_size(project, &core.join("clearleaf_bg.wasm"))
+}
+
+fn npm(project: &Project, core: &Path, to: &Path) -> Result<()> {
+    copy(core, to, &["package.json"])?;
+    copy(&project.path("npm"), to, &["package.json"])?;
+    licenses(project, to)?;
+    let manifest = fs::read_to_string(project.path("npm/package.json"))?;
+    let placeholder = "\"version\": \"0.0.0\"";
+    if !manifest.contains(placeholder) {
+        bail!("npm/package.json must say {placeholder}: the version comes from Cargo.toml");
+    }
+    let version = format!("\"version\": \"{}\"", project.version);
+    fs::write(to.join("package.json"), manifest.replace(placeholder, &version))?;
+    Ok(())
+}
+
+fn extension(project: &Project, bundle: Bundle, core: &Path, to: &Path) -> Result<()> {
+    copy(&project.path("extension"), to, SOURCE_ONLY)?;
+    copy(core, &to.join("core"), SOURCE_ONLY)?;
+    licenses(project, to)?;
+    let mut merged = read_json(&project.path("extension/manifest.json"))?;
+    if bundle == Bundle::Firefox {
+        manifest::merge(&mut merged, read_json(&project.path("extension/manifest.firefox.json"))?);
+    }
+    manifest::merge(&mut merged, json!({ "version": project.version }));
+    let mut text = serde_json::to_string_pretty(&merged)?;
+    text.push('\n');
+    fs::write(to.join("manifest.json"), text)?;
+    archive::zip_folder(to, &project.dist().join(format!("clearleaf-{}.zip", bundle.name())))
+}
+
+fn licenses(project: &Project, to: &Path) -> Result<()> {
+    for name in LICENSES {
+        fs::copy(project.path(name), to.join(name)).with_context(|| format!("cannot copy {name}"))?;
+    }
+    Ok(())
+}
+
+/// Copies a folder, leaving out files whose name ends in one of `except`.
+fn copy(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
+    for file in archive::files_below(from)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if except.iter().any(|end| name.ends_with(end)) {
+            continue;
+        }
+        let target = to.join(file.strip_prefix(from)?);
+        fs::create_dir_all(target.parent().unwrap_or(to))?;
+        fs::copy(&file, &target).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn read_json(path: &Path) -> Result<Value> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))
+}
+
+fn report_size(project: &Project, wasm: &Path) -> Result<()> {
+    let bytes = fs::read(wasm)?;
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&bytes)?;
+    let (whole, packed) = (bytes.len() / 1024, packed.finish()?.len() / 1024);
+    println!("core {}: {whole} KiB, {packed} KiB by gzip", project.version);
+    Ok(())
+}

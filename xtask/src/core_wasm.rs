@@ -1,0 +1,97 @@
+//! From the crate to the two files that everything loads: `clearleaf.js` and `clearleaf_bg.wasm`.
+//!
+//! Three tools, each run only when what goes into it has changed: cargo compiles, wasm-bindgen writes the
+//! JavaScript, wasm-opt shrinks. All three are pinned, so a given commit gives the same bytes on every machine.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+use xshell::cmd;
+
+use crate::project::Project;
+use crate::tools::Tool;
+use crate::wasm_target::{self, TARGET};
+
+const PROFILE: &str = "wasm-release";
+const OPTIMISE: &[&str] = &["-O3"];
+
+/// Builds the core and gives the folder that holds `clearleaf.js`, `clearleaf.d.ts`, `clearleaf_bg.wasm` and
+/// `clearleaf_bg.wasm.d.ts`.
+pub fn build(project: &Project) -> Result<PathBuf> {
+    let compiled = fs::read(compile(project)?)?;
+    let folder = project.scratch().join("core");
+    let (input, stamp) = (project.scratch().join("core.input.wasm"), project.scratch().join("core.stamp"));
+    let recipe = recipe(project)?;
+    let same = |path: &Path, content: &[u8]| fs::read(path).is_ok_and(|old| old == content);
+    if same(&stamp, recipe.as_bytes()) && same(&input, &compiled) {
+        return Ok(folder);
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    fs::write(&input, &compiled)?;
+    bind(&input, &folder)?;
+    optimise(project, &folder.join("clearleaf_bg.wasm"))?;
+    // Last, so that a broken run is not taken for a finished one.
+    fs::write(&stamp, recipe)?;
+    Ok(folder)
+}
+
+fn compile(project: &Project) -> Result<PathBuf> {
+    let shell = &project.shell;
+    let toolchain = wasm_target::obtain(project)?;
+    let _toolchain = toolchain.map(|name| shell.push_env("RUSTUP_TOOLCHAIN", name));
+    // Panic messages name source files; they must not name the home folder of whoever built them.
+    let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", remap_home());
+    // An rlib beside the cdylib would switch link-time optimisation off.
+    cmd!(
+        shell,
+        "cargo rustc --package clearleaf --lib --crate-type cdylib --no-default-features --target {TARGET} --profile {PROFILE}"
+    )
+    .run()?;
+    Ok(project.target.join(TARGET).join(PROFILE).join("clearleaf.wasm"))
+}
+
+fn remap_home() -> String {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    let sources = cargo.or(home).map(|cargo| cargo.join("registry").join("src"));
+    // Each registry has a folder named after its host below `src`.
+    let registries = sources.and_then(|sources| fs::read_dir(sources).ok()).into_iter().flatten().flatten();
+    let mut flags: Vec<String> =
+        registries.map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display())).collect();
+    flags.sort();
+    flags.join("\u{1f}")
+}
+
+fn bind(input: &Path, folder: &Path) -> Result<()> {
+    println!("$ wasm-bindgen --target web {}", input.display());
+    Bindgen::new()
+        .input_path(input)
+        .web(true)?
+        .typescript(true)
+        .out_name("clearleaf")
+        .remove_producers_section(true)
+        .generate(folder)
+        .context("wasm-bindgen failed: is the crate's wasm-bindgen the version that xtask/Cargo.toml names?")
+}
+
+fn optimise(project: &Project, file: &Path) -> Result<()> {
+    Tool::NodePackages.obtain(project)?;
+    let wasm_opt = project.node_program("wasm-opt");
+    cmd!(project.shell, "{wasm_opt} {OPTIMISE...} {file} -o {file}").run()?;
+    Ok(())
+}
+
+/// All that decides how compiled WASM becomes the finished files, besides that WASM itself.
+fn recipe(project: &Project) -> Result<String> {
+    let lock = fs::read_to_string(project.path("package-lock.json"))?;
+    let lock: serde_json::Value = serde_json::from_str(&lock)?;
+    let binaryen = &lock["packages"]["node_modules/binaryen"]["version"];
+    let bindgen = fs::read_to_string(project.path("xtask/Cargo.toml"))?;
+    let bindgen = bindgen.lines().find(|line| line.starts_with("wasm-bindgen-cli-support")).unwrap_or_default();
+    Ok(format!("{bindgen}\nbinaryen {binaryen} {}\n", OPTIMISE.join(" ")))
+}

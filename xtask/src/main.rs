@@ -1,0 +1,58 @@
+//! `cargo xtask`: everything that is done with this repository beyond `cargo build`.
+//!
+//! One program instead of a folder of scripts: it runs the same on every machine, is checked by the same
+//! compiler and lints as the product, and installs what it needs (see [`tools`]).
+
+mod archive;
+mod browser;
+mod bundle;
+mod check;
+mod core_wasm;
+mod manifest;
+mod page;
+mod project;
+mod show;
+mod steps;
+mod system;
+mod tools;
+mod wasm_target;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use project::Project;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  run [FILE|URL] [--headless] [--browser chromium|firefox]
+                             build, start a browser with the extension, open a page (the bundled sample article
+                             unless one is named) and click the toolbar button
+  test [--only STEP…] [--list]
+                             everything that must hold before a change lands
+  build [chromium|firefox|npm|www|all]
+                             write dist/
+  page add SLUG FILE         make a new page fixture from a saved page
+  page update                accept what the core now makes of the fixtures; review the diff
+  pictures                   make the README's pictures
+";
+
+fn main() -> Result<ExitCode> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let project = Project::open()?;
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),
+        ["run", rest @ ..] => show::run(&project, &show::Wish::parse(rest)?)?,
+        ["test"] => return check::test(&project, &[]),
+        ["test", "--list"] => check::list(),
+        ["test", "--only", only @ ..] if !only.is_empty() => return check::test(&project, only),
+        ["build"] => bundle::build(&project, &bundle::Bundle::ALL)?,
+        ["build", which] => bundle::build(&project, bundle::Bundle::named(which)?)?,
+        ["page", "add", slug, file] => page::add(&project, slug, file)?,
+        ["page", "update"] => page::update(&project)?,
+        ["pictures"] => show::pictures(&project)?,
+        _ => bail!("not understood: {}\n\n{USAGE}", words.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,216 @@
+//! The steps of `cargo xtask test`, in order: quick ones first, each browser last.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use xshell::cmd;
+
+use crate::browser::{Browser, Engine};
+use crate::bundle::{self, Bundle};
+use crate::project::Project;
+use crate::system;
+use crate::tools::{self, Tool};
+use crate::wasm_target::{self, TARGET};
+
+pub struct Step {
+    pub name: &'static str,
+    pub about: &'static str,
+    /// Steps whose product this one uses.
+    pub after: &'static [&'static str],
+    pub tools: &'static [Tool],
+    pub run: fn(&Project) -> Result<Outcome>,
+}
+
+pub enum Outcome {
+    Done,
+    Skipped(String),
+}
+
+use Tool::{ChromeDriver, Chromium, Firefox, NodePackages, RustParts, TestRunner, WasmPack, WasmTarget};
+
+pub const STEPS: &[Step] = &[
+    Step { name: "fmt", about: "Rust is formatted", after: &[], tools: &[RustParts], run: fmt },
+    Step {
+        name: "clippy",
+        about: "no lint in Rust, natively and for WASM",
+        after: &[],
+        tools: &[RustParts, WasmTarget],
+        run: clippy,
+    },
+    Step {
+        name: "rust",
+        about: "Rust tests, the crate's documentation, and the rules of the house",
+        after: &[],
+        tools: &[],
+        run: rust,
+    },
+    Step { name: "build", about: "all bundles in dist/", after: &[], tools: &[WasmTarget, NodePackages], run: build },
+    Step {
+        name: "types",
+        about: "TypeScript's strictest check of all JavaScript",
+        after: &["build"],
+        tools: &[NodePackages],
+        run: types,
+    },
+    Step {
+        name: "npm",
+        about: "the npm package in Node, byte for byte what the native core makes",
+        after: &["build"],
+        tools: &[],
+        run: npm,
+    },
+    Step {
+        name: "lint",
+        about: "web-ext's lint of the extension, warnings included",
+        after: &["build"],
+        tools: &[NodePackages],
+        run: lint,
+    },
+    Step {
+        name: "wasm-node",
+        about: "the core's tests as WASM in Node",
+        after: &[],
+        tools: &[WasmTarget, WasmPack, TestRunner],
+        run: wasm_node,
+    },
+    Step {
+        name: "wasm-chromium",
+        about: "the core's tests as WASM in Chromium",
+        after: &[],
+        tools: &[WasmTarget, WasmPack, TestRunner, Chromium, ChromeDriver],
+        run: wasm_chromium,
+    },
+    Step {
+        name: "wasm-firefox",
+        about: "the core's tests as WASM in Firefox, where geckodriver is found",
+        after: &[],
+        tools: &[WasmTarget, WasmPack, TestRunner, Firefox],
+        run: wasm_firefox,
+    },
+    Step {
+        name: "www",
+        about: "the web page in Chromium",
+        after: &["build"],
+        tools: &[NodePackages, Chromium],
+        run: www,
+    },
+    Step {
+        name: "e2e-chromium",
+        about: "the extension in Chromium, from the toolbar button on",
+        after: &["build"],
+        tools: &[NodePackages, Chromium],
+        run: e2e_chromium,
+    },
+    Step {
+        name: "e2e-firefox",
+        about: "the extension in Firefox, from the toolbar button on",
+        after: &["build"],
+        tools: &[NodePackages, Firefox],
+        run: e2e_firefox,
+    },
+];
+
+fn fmt(project: &Project) -> Result<Outcome> {
+    cmd!(project.shell, "cargo fmt --all --check").run()?;
+    Ok(Outcome::Done)
+}
+
+fn clippy(project: &Project) -> Result<Outcome> {
+    let shell = &project.shell;
+    cmd!(shell, "cargo clippy --quiet --workspace --all-targets -- -D warnings").run()?;
+    let toolchain = wasm_target::obtain(project)?;
+    if toolchain.is_some() {
+        println!("(for WASM the compiler of another toolchain is in use, which has no clippy: natively only)");
+        return Ok(Outcome::Done);
+    }
+    cmd!(shell, "cargo clippy --quiet --lib --tests --no-default-features --target {TARGET} -- -D warnings").run()?;
+    Ok(Outcome::Done)
+}
+
+fn rust(project: &Project) -> Result<Outcome> {
+    let shell = &project.shell;
+    cmd!(shell, "cargo test --quiet --workspace").run()?;
+    cmd!(shell, "cargo doc --quiet --no-deps --lib").env("RUSTDOCFLAGS", "-D warnings").run()?;
+    Ok(Outcome::Done)
+}
+
+fn build(project: &Project) -> Result<Outcome> {
+    bundle::build(project, &Bundle::ALL)?;
+    Ok(Outcome::Done)
+}
+
+fn types(project: &Project) -> Result<Outcome> {
+    let shell = &project.shell;
+    let tsc = project.node_program("tsc");
+    let projects = cmd!(shell, "git ls-files --cached --others --exclude-standard *tsconfig.json").quiet().read()?;
+    if projects.is_empty() {
+        bail!("no tsconfig.json in this checkout");
+    }
+    for file in projects.lines() {
+        cmd!(shell, "{tsc} --noEmit --project {file}").run()?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn npm(project: &Project) -> Result<Outcome> {
+    cmd!(project.shell, "node --test tests/npm.mjs").run()?;
+    Ok(Outcome::Done)
+}
+
+fn lint(project: &Project) -> Result<Outcome> {
+    let web_ext = project.node_program("web-ext");
+    cmd!(
+        project.shell,
+        "{web_ext} lint --self-hosted --warnings-as-errors --no-config-discovery --source-dir dist/firefox"
+    )
+    .run()?;
+    Ok(Outcome::Done)
+}
+
+fn wasm_node(project: &Project) -> Result<Outcome> {
+    wasm_pack(project, &["--node".into()], &[])
+}
+
+fn wasm_chromium(project: &Project) -> Result<Outcome> {
+    let driver = tools::chrome_driver()?;
+    wasm_pack(project, &["--headless".into(), "--chrome".into(), "--chromedriver".into(), driver], &[IN_BROWSER])
+}
+
+fn wasm_firefox(project: &Project) -> Result<Outcome> {
+    let Some(driver) = system::find("geckodriver") else {
+        return Ok(Outcome::Skipped("no geckodriver here; `cargo install geckodriver` adds this step".to_owned()));
+    };
+    wasm_pack(project, &["--headless".into(), "--firefox".into(), "--geckodriver".into(), driver], &[IN_BROWSER])
+}
+
+/// Test files that name no place to run in then run in the browser.
+const IN_BROWSER: (&str, &str) = ("WASM_BINDGEN_USE_BROWSER", "1");
+
+fn wasm_pack(project: &Project, platform: &[PathBuf], variables: &[(&str, &str)]) -> Result<Outcome> {
+    let shell = &project.shell;
+    let toolchain = wasm_target::obtain(project)?;
+    let _toolchain = toolchain.map(|name| shell.push_env("RUSTUP_TOOLCHAIN", name));
+    let path = tools::path_with_crates()?;
+    cmd!(shell, "wasm-pack test --mode no-install {platform...} -- --no-default-features")
+        .env("PATH", path)
+        .envs(variables.iter().copied())
+        .run()?;
+    Ok(Outcome::Done)
+}
+
+fn www(project: &Project) -> Result<Outcome> {
+    node(project, &Engine::Chromium.obtain(project)?, &["tests/e2e/www.mjs"])
+}
+
+fn e2e_chromium(project: &Project) -> Result<Outcome> {
+    node(project, &Engine::Chromium.obtain(project)?, &["tests/e2e/all.mjs", "chromium"])
+}
+
+fn e2e_firefox(project: &Project) -> Result<Outcome> {
+    node(project, &Engine::Firefox.obtain(project)?, &["tests/e2e/all.mjs", "firefox"])
+}
+
+fn node(project: &Project, browser: &Browser, arguments: &[&str]) -> Result<Outcome> {
+    cmd!(project.shell, "node {arguments...}").envs(browser.environment(project)).run()?;
+    Ok(Outcome::Done)
+}
