@@ -16,10 +16,11 @@
 mod page;
 mod surroundings;
 
-use crate::clutter::Marks;
+use crate::clutter::{Marks, Strength};
 use crate::outline::{Block, Element, ElementId, NO_ELEMENT, Outline, TextStats};
 use crate::tag::Tag;
 
+pub(crate) use page::is_prose;
 use page::{Sums, Totals};
 use surroundings::Surroundings;
 
@@ -64,6 +65,7 @@ pub(crate) struct PageFacts {
 /// Everything that the rows of one page share.
 pub(crate) struct Features<'p> {
     outline: &'p Outline,
+    marks: &'p Marks,
     sums: Sums,
     surroundings: Surroundings,
     facts: PageFacts,
@@ -72,13 +74,13 @@ pub(crate) struct Features<'p> {
 }
 
 impl<'p> Features<'p> {
-    pub(crate) fn new(outline: &'p Outline, marks: &Marks, facts: PageFacts) -> Self {
+    pub(crate) fn new(outline: &'p Outline, marks: &'p Marks, facts: PageFacts) -> Self {
         let sums = Sums::new(outline);
         let surroundings = Surroundings::new(outline, marks, &sums);
         let title_block = facts.title.and_then(|id| outline.element(id)).and_then(|element| {
             (element.first_block < element.end_block).then_some(element.first_block as usize)
         });
-        Self { outline, sums, surroundings, facts, title_block }
+        Self { outline, marks, sums, surroundings, facts, title_block }
     }
 
     /// Writes the row of one block.
@@ -88,6 +90,8 @@ impl<'p> Features<'p> {
         self.place_columns(index, block, out);
         self.container_columns(block, out);
         self.neighbour_columns(index, block, out);
+        let mark = self.marks.block(index);
+        out.put("mark.block", mark.map_or(0.0, |mark| 1.0 + flag(mark.strength == Strength::Certain)));
         self.surroundings.write(block.element, out);
         self.page_columns(out);
     }
@@ -182,6 +186,11 @@ impl<'p> Features<'p> {
     fn siblings(&self, one: &Block, other: &Block) -> bool {
         let parent = |block: &Block| self.outline.element(block.element).map(|element| element.parent);
         parent(one) == parent(other)
+    }
+
+    /// Whether a block lies in the part of the page that holds 5, 7 or 9 tenths of its prose.
+    pub(crate) fn in_core(&self, block: usize, number: usize) -> bool {
+        self.sums.cores().get(number).is_some_and(|core| core.contains(block))
     }
 
     /// Sums over the text of an element.

@@ -5,9 +5,12 @@ mod clutter;
 mod entity;
 mod error;
 mod events;
+mod features;
 mod measure;
 mod options;
 mod outline;
+mod plan;
+mod score;
 mod tag;
 mod text_shape;
 

@@ -3,7 +3,7 @@
 //! Each element inherits what its ancestors say; one walk down the outline
 //! gives every element its own set, so a block asks only its own element.
 
-use crate::clutter::{HINT_COUNT, Marks, Strength};
+use crate::clutter::{Marks, NAMES, Strength};
 use crate::outline::{Attr, Element, ElementId, Outline};
 use crate::tag::Tag;
 
@@ -101,7 +101,7 @@ impl Surroundings {
         out.put("mark.certain", flag(at.certain));
         out.put("mark.likely", flag(at.likely));
         let near = at.own | at.parent | at.grandparent;
-        for hint in 0..HINT_COUNT {
+        for hint in 0..NAMES.len() {
             // 2: named close by; 1: somewhere above.
             let bit = 1_u64 << hint;
             let value = if near & bit != 0 { 2.0 } else { flag(at.any & bit != 0) };

@@ -1,0 +1,225 @@
+//! The plan: what is kept and what is removed, decided from numbers.
+//!
+//! The scorer says of each block how likely it is to be article. The plan makes
+//! a whole of that: blocks marked as clutter go whatever their score, gaps are
+//! closed, strays dropped, headings without text go. It ends with the range
+//! of the page that has to be read again, and never sees HTML.
+
+use crate::article::Reason;
+use crate::clutter::{Marks, Strength};
+use crate::options::Mode;
+use crate::outline::{ElementId, NO_ELEMENT, Outline, Span};
+use crate::score::Scores;
+use crate::tag::Tag;
+
+/// Blocks as likely as this are kept.
+const KEEP: f32 = 0.5;
+
+/// A block between two kept ones is kept if it is at least this likely.
+const FILL: f32 = 0.3;
+
+/// A block without kept neighbours must be this likely.
+const ALONE: f32 = 0.75;
+
+/// How far apart neighbours may be.
+const REACH: usize = 3;
+
+/// Where nothing reaches [`KEEP`], lower bars are tried in turn: losing an
+/// article is worse than keeping a line too many.
+const BARS: [f32; 4] = [KEEP, 0.3, 0.15, 0.05];
+
+/// Fewer words than this are not an answer, unless the page has no more.
+const FEW_WORDS: u32 = 25;
+
+/// Why an element was removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Why {
+    pub(crate) reason: Reason,
+    pub(crate) rule: &'static str,
+}
+
+/// What is kept and what is removed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Plan {
+    /// For each block, whether it is part of the article.
+    pub(crate) keep: Vec<bool>,
+    /// For each element, why it goes with all it holds.
+    pub(crate) removed: Vec<Option<Why>>,
+    /// The innermost element around all that is kept.
+    pub(crate) root: ElementId,
+    /// Where the root stands in the page.
+    pub(crate) range: Span,
+    /// Words of the blocks that are kept.
+    pub(crate) words: u32,
+}
+
+/// Elements that show what the reader shows elsewhere.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shown {
+    pub(crate) title: Option<ElementId>,
+    pub(crate) bylines: Vec<ElementId>,
+    pub(crate) dates: Vec<ElementId>,
+}
+
+/// Decides. `None`: the page has no text at all.
+pub(crate) fn plan(outline: &Outline, marks: &Marks, shown: &Shown, scores: &Scores, mode: Mode) -> Option<Plan> {
+    let removed = removals(outline, marks, shown);
+    let gone: Vec<bool> = outline
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(at, block)| {
+            removed.get(block.element as usize).is_some_and(Option::is_some)
+                || marks.block(at).is_some_and(|mark| mark.strength == Strength::Certain)
+        })
+        .collect();
+    let keep = match mode {
+        Mode::Article => choose(outline, scores, &gone),
+        Mode::Page => outline.blocks.iter().zip(&gone).map(|(block, &gone)| !gone && is_content(outline, block.element)).collect(),
+    };
+    let kept = || outline.blocks.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(block, _)| block);
+    let words = kept().map(|block| block.text.words).fold(0, u32::saturating_add);
+    let first = kept().next()?.element;
+    let root = kept().skip(1).fold(first, |root, block| common_ancestor(outline, root, block.element));
+    let root = climb(outline, root);
+    let element = outline.element(root)?;
+    let range = Span { start: element.start, end: element.end };
+    Some(Plan { keep, removed, root, range, words })
+}
+
+/// For each element, why it goes; inherited by all it holds.
+fn removals(outline: &Outline, marks: &Marks, shown: &Shown) -> Vec<Option<Why>> {
+    let mut removed: Vec<Option<Why>> = Vec::with_capacity(outline.elements.len());
+    for (id, element) in (0_u32..).zip(&outline.elements) {
+        let above = removed.get(element.parent as usize).copied().flatten();
+        let own = if element.hidden {
+            Some(Why { reason: Reason::Hidden, rule: "not-rendered" })
+        } else if shown.title == Some(id) {
+            Some(Why { reason: Reason::Metadata, rule: "title" })
+        } else if shown.bylines.contains(&id) {
+            Some(Why { reason: Reason::Metadata, rule: "byline" })
+        } else if shown.dates.contains(&id) {
+            Some(Why { reason: Reason::Metadata, rule: "date" })
+        } else {
+            marks
+                .mark(id)
+                .filter(|mark| mark.strength == Strength::Certain)
+                .map(|mark| Why { reason: mark.reason, rule: mark.rule })
+        };
+        removed.push(above.or(own));
+    }
+    removed
+}
+
+fn choose(outline: &Outline, scores: &Scores, gone: &[bool]) -> Vec<bool> {
+    let likely = |at: usize| if gone.get(at) == Some(&false) { scores.of(at) } else { -1.0 };
+    let words = |keep: &[bool]| -> u32 {
+        outline.blocks.iter().zip(keep).filter(|(_, keep)| **keep).map(|(block, _)| block.text.words).sum()
+    };
+    let mut keep = Vec::new();
+    for bar in BARS {
+        keep = (0..outline.blocks.len()).map(|at| likely(at) >= bar).collect();
+        if words(&keep) >= FEW_WORDS {
+            break;
+        }
+    }
+    fill_gaps(&mut keep, likely);
+    drop_strays(outline, &mut keep, likely);
+    drop_bare_headings(outline, &mut keep);
+    keep
+}
+
+/// Keeps what stands between two kept blocks and might well belong.
+fn fill_gaps(keep: &mut [bool], likely: impl Fn(usize) -> f32) {
+    for at in 1..keep.len().saturating_sub(1) {
+        let between = keep.get(at - 1) == Some(&true) && keep.get(at + 1) == Some(&true);
+        if between && likely(at) >= FILL {
+            if let Some(slot) = keep.get_mut(at) {
+                *slot = true;
+            }
+        }
+    }
+}
+
+/// Drops short blocks with nothing kept around them: a lone teaser.
+fn drop_strays(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
+    let before = keep.to_vec();
+    for (at, block) in outline.blocks.iter().enumerate() {
+        if before.get(at) != Some(&true) || block.text.words >= 30 || likely(at) >= ALONE {
+            continue;
+        }
+        let around = before.iter().take(at + REACH + 1).skip(at.saturating_sub(REACH)).filter(|keep| **keep).count();
+        if around <= 1
+            && let Some(slot) = keep.get_mut(at)
+        {
+            *slot = false;
+        }
+    }
+}
+
+/// Drops headings that nothing follows before the next heading of their level.
+fn drop_bare_headings(outline: &Outline, keep: &mut [bool]) {
+    let level = |at: usize| {
+        let block = outline.blocks.get(at)?;
+        outline.ancestors(block.element).filter_map(|id| outline.element(id)).take(2).find_map(|up| up.tag.heading_level())
+    };
+    // From the end: what stands right below.
+    let mut below = Below::Nothing;
+    for at in (0..keep.len()).rev() {
+        if keep.get(at) != Some(&true) {
+            continue;
+        }
+        below = match (level(at), below) {
+            (None, _) => Below::Text,
+            (Some(level), Below::Text) => Below::Heading(level),
+            (Some(level), Below::Heading(deeper)) if level < deeper => Below::Heading(level),
+            (Some(_), below) => {
+                if let Some(slot) = keep.get_mut(at) {
+                    *slot = false;
+                }
+                below
+            }
+        };
+    }
+}
+
+/// What follows a heading.
+#[derive(Clone, Copy)]
+enum Below {
+    Nothing,
+    Text,
+    /// A heading of this level that has text.
+    Heading(u8),
+}
+
+/// What "the whole page" means: all that is not navigation or page furniture.
+fn is_content(outline: &Outline, id: ElementId) -> bool {
+    outline.ancestors(id).filter_map(|up| outline.element(up)).all(|up| {
+        let top = up.depth <= 4;
+        !matches!(up.tag, Tag::Nav | Tag::Button | Tag::Dialog | Tag::Search)
+            && !(top && matches!(up.tag, Tag::Header | Tag::Footer))
+    })
+}
+
+fn common_ancestor(outline: &Outline, one: ElementId, other: ElementId) -> ElementId {
+    let (Some(a), Some(b)) = (outline.element(one), outline.element(other)) else { return NO_ELEMENT };
+    let target = if a.start <= b.start { (one, b) } else { (other, a) };
+    // The first ancestor of the earlier one that also holds the later one.
+    outline
+        .ancestors(target.0)
+        .find(|&up| outline.element(up).is_some_and(|up| up.start <= target.1.start && target.1.end <= up.end))
+        .unwrap_or(0)
+}
+
+/// A root whose content means the same without the root's own tag.
+fn climb(outline: &Outline, root: ElementId) -> ElementId {
+    let plain = |id: ElementId| {
+        outline.element(id).is_none_or(|element| {
+            matches!(
+                element.tag,
+                Tag::Div | Tag::Section | Tag::Article | Tag::Main | Tag::Body | Tag::Html | Tag::Center | Tag::Td
+            ) && element.end > element.inner
+        })
+    };
+    outline.ancestors(root).find(|&id| plain(id)).unwrap_or(0)
+}

@@ -1,0 +1,59 @@
+//! Scores: how likely each block is to be part of the article.
+//!
+//! Density and semantics: prose inside the part of the page that holds most
+//! of the prose is article; menus, footers and link lists are not.
+
+use crate::clutter::{ClassHints, Marks};
+use crate::features::{Features, PageFacts, is_prose};
+use crate::outline::{Block, Outline};
+use crate::tag::Tag;
+
+/// For each block, the probability that it is part of the article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scores {
+    blocks: Vec<f32>,
+}
+
+impl Scores {
+    /// Scores every block of a page.
+    pub(crate) fn new(outline: &Outline, marks: &Marks, facts: PageFacts) -> Self {
+        let features = Features::new(outline, marks, facts);
+        let blocks = outline.blocks.iter().enumerate().map(|(at, block)| weigh(outline, marks, &features, at, block));
+        Self { blocks: blocks.map(|weight| 0.5 + 0.5 * weight / (1.0 + weight.abs())).collect() }
+    }
+
+    /// The score of a block, 0 to 1.
+    pub(crate) fn of(&self, block: usize) -> f32 {
+        self.blocks.get(block).copied().unwrap_or_default()
+    }
+}
+
+const AGAINST: ClassHints = ClassHints::SIDEBAR
+    .with(ClassHints::NAV)
+    .with(ClassHints::RELATED)
+    .with(ClassHints::COMMENT)
+    .with(ClassHints::SHARE)
+    .with(ClassHints::FOOTER)
+    .with(ClassHints::NEWSLETTER)
+    .with(ClassHints::PROMO);
+
+fn weigh(outline: &Outline, marks: &Marks, features: &Features<'_>, at: usize, block: &Block) -> f32 {
+    let density = if block.text.chars == 0 { 0.0 } else { block.text.link_chars as f32 / block.text.chars as f32 };
+    let mut weight = if marks.block(at).is_some() { -1.0 } else { 0.0 };
+    weight += if is_prose(block) { 2.0 } else { 0.0 };
+    weight -= density * 4.0;
+    weight += if block.text.words < 4 { -1.0 } else { 0.3 };
+    weight += if features.in_core(at, 2) { 1.0 } else { -2.0 };
+    weight += if features.in_core(at, 0) { 1.0 } else { 0.0 };
+    for up in outline.ancestors(block.element) {
+        let tag = outline.element(up).map_or(Tag::Other, |element| element.tag);
+        weight -= match tag {
+            Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Button => 2.0,
+            Tag::Header => 1.0,
+            _ => 0.0,
+        };
+        weight -= if marks.hints(up).any(AGAINST) { 1.0 } else { 0.0 };
+        weight -= if marks.mark(up).is_some() { 1.0 } else { 0.0 };
+    }
+    weight
+}
