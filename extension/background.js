@@ -1,0 +1,36 @@
+/**
+ * The background: a service worker in Chromium, an event page in Firefox. It holds no state that matters, because
+ * either may be ended at any moment; it only wires the browser's events to what answers them.
+ *
+ * Listeners are added in the first turn: an event that started the worker is delivered to those and no others.
+ */
+import { api } from "./api.js";
+import { createMenus, onMenu, setSite, watchTabs } from "./background/menus.js";
+import { arrived, readAnyway, toggle } from "./background/open.js";
+import { reconcile, siteOf } from "./background/sites.js";
+import { fromPage } from "./messages.js";
+
+/** @param {unknown} error what nobody else has answered for */
+const report = (error) => console.error("Clearleaf:", error);
+
+api.action.onClicked.addListener((tab) => void toggle(tab).catch(report));
+api.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(report));
+
+api.runtime.onMessage.addListener((message, sender) => {
+  const sound = fromPage(message, sender);
+  if (sound?.tab.id === undefined) return;
+  const { verb, tab } = sound;
+  if (verb === "arrived") {
+    arrived(tab).catch(report);
+  } else if (verb === "read-page") {
+    readAnyway(/** @type {number} */ (tab.id)).catch(report);
+  } else {
+    const site = siteOf(tab.url);
+    if (site !== null) setSite(false, site).catch(report);
+  }
+});
+
+api.permissions.onRemoved.addListener(() => void reconcile().then(watchTabs).catch(report));
+api.runtime.onStartup.addListener(() => void reconcile().catch(report));
+api.runtime.onInstalled.addListener(() => void Promise.all([createMenus(), reconcile()]).catch(report));
+watchTabs().catch(report);

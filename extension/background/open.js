@@ -1,0 +1,136 @@
+/**
+ * From a click to an article: close what is open, else take a snapshot, let the core read it, show what it found.
+ */
+import { api } from "../api.js";
+import { read, warm } from "./core.js";
+import { bringReader, closeIfOpen, NoEntry, show, snapshot } from "./page.js";
+import { isOn } from "./sites.js";
+import { explain } from "./unavailable.js";
+
+/** Kinds of page that are read from top to bottom, and so may open by themselves. */
+const READABLE = new Set(["article", "liveblog", "documentation", "recipe"]);
+
+/** Below this, opening by itself would too often be wrong. */
+const SURE = 0.6;
+
+/** A page that takes longer shows that something is under way. */
+const BUSY_AFTER_MS = 400;
+
+/** What browsers show as a document of their own making, with nothing in it for us. */
+const NOT_A_PAGE = /^(?:application\/pdf|image\/|video\/|audio\/)/;
+
+/**
+ * Tabs in which a page is being read right now. If the worker is ended, so is the reading.
+ *
+ * @type {Set<number>}
+ */
+const reading = new Set();
+
+/**
+ * @template T
+ * @param {number} tabId
+ * @param {() => Promise<T>} work
+ */
+async function showBusy(tabId, work) {
+  // The tab may be gone by the time the badge changes.
+  const badge = (/** @type {string} */ text) => void api.action.setBadgeText({ tabId, text }).catch(() => undefined);
+  const timer = setTimeout(() => {
+    api.action.setBadgeBackgroundColor({ color: "#1f6b42" });
+    badge("…");
+  }, BUSY_AFTER_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    badge("");
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {import("../types").Article | null} article
+ */
+function opensByItself(url, article) {
+  if (article === null || article.confidence < SURE) return false;
+  // A front page is a list of articles, whatever else it looks like.
+  return new URL(url).pathname === "/" ? article.kind === "article" : READABLE.has(article.kind);
+}
+
+/**
+ * @param {number} tabId
+ * @param {{ mode: import("../types").Mode, asked: boolean }} how asked: by a person, not by the site's setting
+ */
+async function readPage(tabId, { mode, asked }) {
+  const page = await snapshot(tabId);
+  if (NOT_A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
+  const [{ article, problem }] = await Promise.all([read(page, mode), asked && bringReader(tabId)]);
+  if (!asked) {
+    if (!opensByItself(page.url, article)) return;
+    await bringReader(tabId);
+  }
+  const view = { document: page.document, url: page.url, article, problem, siteOn: await isOn(page.url) };
+  const answer = await show(tabId, view);
+  // The page moved on to another address while it was read; what it shows now is what was asked for.
+  if (!answer.shown && answer.why === "other-address" && asked) await show(tabId, await again(tabId, mode));
+}
+
+/**
+ * @param {number} tabId
+ * @param {import("../types").Mode} mode
+ * @returns {Promise<import("../types").View>}
+ */
+async function again(tabId, mode) {
+  const page = await snapshot(tabId);
+  return { document: page.document, url: page.url, ...(await read(page, mode)), siteOn: await isOn(page.url) };
+}
+
+/**
+ * One reading per tab at a time: the second half of a double click finds the first at work.
+ *
+ * @param {number} tabId
+ * @param {() => Promise<void>} work
+ */
+async function once(tabId, work) {
+  if (reading.has(tabId)) return;
+  reading.add(tabId);
+  try {
+    await showBusy(tabId, work);
+  } finally {
+    reading.delete(tabId);
+  }
+}
+
+/**
+ * The button, the keyboard command or the menu.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export async function toggle(tab) {
+  const tabId = tab.id;
+  if (tabId === undefined) return;
+  // Loading takes its time: let it run beside the questions to the page. Who needs the core sees its failure.
+  warm().catch(() => undefined);
+  await once(tabId, async () => {
+    try {
+      if (!(await closeIfOpen(tabId))) await readPage(tabId, { mode: "article", asked: true });
+    } catch (error) {
+      if (!(error instanceof NoEntry)) throw error;
+      await explain(tab);
+    }
+  });
+}
+
+/** @param {number} tabId */
+export async function readAnyway(tabId) {
+  await once(tabId, () => readPage(tabId, { mode: "page", asked: true }));
+}
+
+/**
+ * A page of a site that is "always on" has arrived.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export async function arrived({ id, url }) {
+  if (id === undefined || url === undefined || !(await isOn(url))) return;
+  await once(id, () => readPage(id, { mode: "article", asked: false }));
+}

@@ -1,0 +1,87 @@
+/**
+ * Reaches into one page: is a reader open there, what is on it, show this. Nothing is remembered here: the page is
+ * asked each time, because the worker may have been ended and started in between.
+ */
+import { api } from "../api.js";
+import { isSnapshot, show } from "../messages.js";
+
+/** In the order in which they build on each other; classic scripts, because content scripts cannot be modules. */
+const READER = ["furnish", "style", "allowed", "render", "head", "controls", "freeze", "open", "main"].map(
+  (name) => `reader/${name}.js`,
+);
+
+/** Right after a click the page's process may not have heard yet that the tab is ours to enter. */
+const PATIENCE = [40, 80, 160, 320];
+
+/** The page is one that the browser keeps to itself. */
+export class NoEntry extends Error {}
+
+/** @param {number} ms */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+async function patiently(work) {
+  for (const ms of PATIENCE) {
+    try {
+      return await work();
+    } catch {
+      await pause(ms);
+    }
+  }
+  return work();
+}
+
+/**
+ * @param {number} tabId
+ * @param {{ files: string[] } | { func: () => unknown }} what
+ * @returns {Promise<unknown>} what the script gave in the page's main frame
+ */
+async function run(tabId, what) {
+  const [result] = await api.scripting.executeScript(/** @type {any} */ ({ target: { tabId, frameIds: [0] }, ...what }));
+  return result?.result;
+}
+
+/** Runs in the page. @returns {"closed" | "fresh" | "none"} */
+function closeReader() {
+  // After an update of the extension the reader that is still open belongs to a script that can no longer be asked;
+  // it notices when its host is taken out, and puts the page back.
+  const view = globalThis.clearleaf?.view;
+  if (!view) return "none";
+  // The second half of a double click is not a wish to leave.
+  if (performance.now() - view.openedAt < 500) return "fresh";
+  view.leave();
+  return "closed";
+}
+
+/**
+ * @param {number} tabId
+ * @returns {Promise<boolean>} whether a reader was open there
+ */
+export async function closeIfOpen(tabId) {
+  try {
+    const was = await patiently(() => run(tabId, { func: closeReader }));
+    return was === "closed" || was === "fresh";
+  } catch (error) {
+    throw new NoEntry("the page cannot be entered", { cause: error });
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @returns {Promise<import("../types").Snapshot>}
+ */
+export async function snapshot(tabId) {
+  const value = await run(tabId, { files: ["snapshot.js"] });
+  if (!isSnapshot(value)) throw new Error("the page gave no snapshot");
+  return value;
+}
+
+/** @param {number} tabId */
+export async function bringReader(tabId) {
+  await run(tabId, { files: READER });
+}
+
+export { show };

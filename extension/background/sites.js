@@ -1,0 +1,114 @@
+/**
+ * "Always on this site": which sites, and what the browser must hold for each of them: the permission for that one
+ * origin, and a content script registered for it. The list is what the reader chose; permission and registration
+ * follow it, and where the browser took one of them away, the choice is taken back with it.
+ */
+import { api } from "../api.js";
+
+const KEY = "sites";
+const VERSION = 1;
+
+/**
+ * A site as a match pattern: one scheme, one host, any port (Firefox has no ports in patterns).
+ *
+ * @param {string | undefined} url
+ * @returns {string | null} null: nothing that can be a site
+ */
+export function siteOf(url) {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || protocol === "http:" ? `${protocol}//${hostname}/*` : null;
+}
+
+/** @param {unknown} value */
+const isSite = (value) => typeof value === "string" && /^https?:\/\/[^/*]+\/\*$/.test(value);
+
+/**
+ * Whatever is stored, from an older version or broken: what is sound in it, and nothing else.
+ *
+ * @returns {Promise<string[]>}
+ */
+export async function sites() {
+  const stored = /** @type {Record<string, unknown>} */ (await api.storage.local.get(KEY))[KEY];
+  const list = /** @type {{ list?: unknown } | undefined} */ (stored)?.list;
+  return Array.isArray(list) ? [...new Set(list.filter(isSite))] : [];
+}
+
+/** @param {string[]} list */
+const store = (list) => api.storage.local.set({ [KEY]: { version: VERSION, list } });
+
+/** @param {string | undefined} url */
+export async function isOn(url) {
+  const site = siteOf(url);
+  return site !== null && (await sites()).includes(site);
+}
+
+/** @param {string} site */
+const registration = (site) => ({
+  id: `always ${site}`,
+  matches: [site],
+  js: ["arrive.js"],
+  runAt: /** @type {const} */ ("document_idle"),
+  persistAcrossSessions: true,
+});
+
+/**
+ * One change at a time: two at once would each write a list without the other's.
+ *
+ * @type {Promise<unknown>}
+ */
+let queue = Promise.resolve();
+
+/**
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function inTurn(work) {
+  const turn = queue.then(work);
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Brings list, permissions and registrations into agreement. */
+async function agree() {
+  const wanted = await sites();
+  const allowed = await Promise.all(wanted.map((site) => api.permissions.contains({ origins: [site] })));
+  const kept = wanted.filter((_, index) => allowed[index]);
+  if (kept.length !== wanted.length) await store(kept);
+  const scripts = await api.scripting.getRegisteredContentScripts();
+  const have = new Set(scripts.map(({ id }) => id));
+  const want = kept.map(registration);
+  const stale = [...have].filter((id) => !want.some((each) => each.id === id));
+  const missing = want.filter(({ id }) => !have.has(id));
+  if (stale.length > 0) await api.scripting.unregisterContentScripts({ ids: stale });
+  if (missing.length > 0) await api.scripting.registerContentScripts(missing);
+}
+
+export const reconcile = () => inTurn(agree);
+
+/**
+ * To be called right in the handler of a gesture: the browser asks the reader, and only a gesture may make it ask.
+ *
+ * @param {string} site
+ * @returns {Promise<boolean>} whether the reader said yes
+ */
+export function ask(site) {
+  return api.permissions.request({ origins: [site] }).catch(() => false);
+}
+
+/** @param {string} site whose permission has been given */
+export const switchOn = (site) =>
+  inTurn(async () => {
+    await store([...new Set([...(await sites()), site])]);
+    await agree();
+  });
+
+/** @param {string} site */
+export const switchOff = (site) =>
+  inTurn(async () => {
+    await store((await sites()).filter((each) => each !== site));
+    await agree();
+    // Held for no other purpose, so given back. A permission the browser itself insists on is not ours to give.
+    await api.permissions.remove({ origins: [site] }).catch(() => false);
+  });

@@ -1,0 +1,45 @@
+/**
+ * Buttons of the reader. They live in a *closed* shadow root, where no script of the page can find or read them, and
+ * act on trusted events only, so that none can be pressed but by a person.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const SVG = "http://www.w3.org/2000/svg";
+
+  /** @param {string} path */
+  function drawing(path) {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    const shape = document.createElementNS(SVG, "path");
+    shape.setAttribute("d", path);
+    svg.append(shape);
+    return svg;
+  }
+
+  /** @param {import("../types").Control} control */
+  function button({ label, icon, primary, act }) {
+    const element = shared.element("button", { className: primary ? "primary" : "" });
+    element.type = "button";
+    if (icon === undefined) {
+      element.textContent = label;
+    } else {
+      element.append(drawing(icon));
+      element.ariaLabel = label;
+      element.title = label;
+    }
+    element.addEventListener("click", (event) => {
+      if (event.isTrusted) act();
+    });
+    return element;
+  }
+
+  shared.controls = (controls, className) => {
+    const place = shared.element("div", { className });
+    const closed = place.attachShadow({ mode: "closed" });
+    closed.adoptedStyleSheets = [shared.sheet(shared.style.controls)];
+    closed.append(...controls.map(button));
+    return place;
+  };
+}

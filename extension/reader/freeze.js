@@ -1,0 +1,49 @@
+/**
+ * Keeps the page as it was while the reader is open over it: where it was scrolled, what had the focus, what was
+ * playing. Nothing is written into the page's tree; the one style sheet is adopted, and given back.
+ *
+ * That the page is inert needs no hand of ours: the reader is a modal dialog.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** The element that has the focus, through open shadow roots. */
+  function focused() {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  }
+
+  /** Stops what plays, and remembers it: what was paused before stays paused after. */
+  function pauseMedia() {
+    const playing = [...document.querySelectorAll("video, audio")].filter(
+      (media) => media instanceof HTMLMediaElement && !media.paused && !media.ended,
+    );
+    for (const media of playing) /** @type {HTMLMediaElement} */ (media).pause();
+    return /** @type {HTMLMediaElement[]} */ (playing);
+  }
+
+  shared.freeze = () => {
+    const left = window.scrollX;
+    const top = window.scrollY;
+    const focus = focused();
+    const playing = pauseMedia();
+    const sheet = shared.sheet(shared.style.page);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+    return {
+      thaw() {
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((each) => each !== sheet);
+        window.scrollTo({ left, top, behavior: "instant" });
+        if (focus instanceof HTMLElement || focus instanceof SVGElement) {
+          if (focus.isConnected && focus !== document.body) focus.focus({ preventScroll: true });
+        }
+        for (const media of playing) {
+          // A browser may refuse to play without a gesture on the page; then it stays paused.
+          if (media.isConnected) media.play().catch(() => undefined);
+        }
+      },
+    };
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * What stands around the article: where it is from, its title, who wrote it and when, how long it takes; at the end
+ * what the publisher says about access. All of it is text from the page, so all of it is set as text.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const language = () => /** @type {typeof chrome} */ (globalThis.browser ?? chrome).i18n.getUILanguage();
+
+  /**
+   * The calendar day as the publisher wrote it: converted to the reader's zone, an evening's article may be tomorrow's.
+   *
+   * @param {string | null} time
+   * @returns {{ iso: string, day: Date } | null}
+   */
+  function dayOf(time) {
+    const iso = /^\d{4}-\d{2}-\d{2}/.exec(time ?? "")?.[0];
+    if (iso === undefined) return null;
+    const day = new Date(`${iso}T00:00:00Z`);
+    return Number.isNaN(day.getTime()) ? null : { iso, day };
+  }
+
+  /** @param {{ iso: string, day: Date }} day */
+  function dateElement({ iso, day }) {
+    const text = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" }).format(day);
+    const time = shared.element("time", { text });
+    time.dateTime = iso;
+    return time;
+  }
+
+  /** @param {number} minutes */
+  function readingTime(minutes) {
+    const unit = { style: "unit", unit: "minute", unitDisplay: "short" };
+    const time = new Intl.NumberFormat(language(), /** @type {Intl.NumberFormatOptions} */ (unit)).format(Math.max(1, Math.round(minutes)));
+    return shared.element("span", { text: shared.message("readingTime", time) });
+  }
+
+  /**
+   * A message with one place for an element in it, such as "Updated $1".
+   *
+   * @param {string} key
+   * @param {Node} node
+   */
+  function around(key, node) {
+    const span = shared.element("span");
+    const [before = "", after = ""] = shared.message(key, "\u0000").split("\u0000");
+    span.append(before, node, after);
+    return span;
+  }
+
+  /** @param {string} url */
+  const hostOf = (url) => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "");
+
+  /**
+   * @param {string} href
+   * @param {string} text
+   */
+  function link(href, text) {
+    const element = shared.element("a", { text });
+    element.href = href;
+    element.rel = "noopener noreferrer";
+    return element;
+  }
+
+  /** @param {string | null} url */
+  const isWeb = (url) => url !== null && /^https?:\/\//i.test(url);
+
+  /** @param {import("../types").Article} article */
+  function details(article) {
+    const published = dayOf(article.publishedTime);
+    const modified = dayOf(article.modifiedTime);
+    /** @type {Node[]} */
+    const parts = [];
+    if (article.byline) {
+      const byline = shared.element("bdi", { className: "byline", text: article.byline });
+      parts.push(byline);
+    }
+    if (published) parts.push(dateElement(published));
+    if (modified && modified.iso > (published?.iso ?? "")) parts.push(around("updated", dateElement(modified)));
+    parts.push(readingTime(article.readingMinutes));
+    const line = shared.element("p", { className: "details" });
+    // The space lets the line break between parts; the dot between them is drawn by the style sheet.
+    parts.forEach((part, index) => {
+      const item = shared.element("span", { className: "detail" });
+      item.append(part);
+      line.append(...(index > 0 ? [" "] : []), item);
+    });
+    return line;
+  }
+
+  /**
+   * The publisher's own picture, where the article itself has none.
+   *
+   * @param {import("../types").Article} article
+   */
+  function leadImage(article) {
+    if (!isWeb(article.image) || /<(?:img|video)\b/.test(article.content)) return null;
+    const figure = shared.element("figure", { className: "lead" });
+    const image = shared.element("img");
+    image.alt = "";
+    image.referrerPolicy = "no-referrer";
+    image.addEventListener("error", () => figure.remove());
+    image.src = article.image ?? "";
+    figure.append(image);
+    return figure;
+  }
+
+  shared.head = (article, url) => {
+    const header = shared.element("header", { className: "head" });
+    const site = article.siteName ?? hostOf(url);
+    const title = shared.element("h1", { text: article.title ?? hostOf(url) });
+    title.tabIndex = -1;
+    title.dir = article.dir ?? "auto";
+    if (site) {
+      const line = shared.element("p", { className: "site" });
+      line.append(shared.element("bdi", { text: site }));
+      header.append(line);
+    }
+    header.append(title, details(article));
+    const lead = leadImage(article);
+    if (lead !== null) header.append(lead);
+    return header;
+  };
+
+  shared.foot = (article) => {
+    const foot = shared.element("footer", { className: "foot" });
+    const gate = article.access === "locked" ? "accessLocked" : article.access === "metered" ? "accessMetered" : null;
+    if (gate !== null) {
+      const line = shared.element("p", { className: "access" });
+      line.append(shared.message(gate));
+      if (isWeb(article.signInUrl)) line.append(" ", link(article.signInUrl ?? "", shared.message("signIn")));
+      foot.append(line);
+    }
+    if (isWeb(article.supportUrl)) {
+      const line = shared.element("p");
+      const site = article.siteName ?? hostOf(article.supportUrl ?? "");
+      line.append(link(article.supportUrl ?? "", shared.message("support", site)));
+      foot.append(line);
+    }
+    return foot.childElementCount === 0 ? null : foot;
+  };
+}

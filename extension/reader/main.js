@@ -1,0 +1,23 @@
+/** Listens for the background; the last of the reader's files. */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const api = /** @type {typeof chrome} */ (globalThis.browser ?? chrome);
+
+  /** @returns {import("../types").Status} */
+  const status = () => ({
+    open: shared.view != null,
+    removedBySecondLayer: shared.view?.removed ?? 0,
+    usedSetHtml: shared.view?.usedSetHtml ?? false,
+  });
+
+  if (shared.listening !== true) {
+    shared.listening = true;
+    api.runtime.onMessage.addListener((/** @type {import("../types").ToPage} */ message, sender, answer) => {
+      // Only the background and the extension's own pages have no tab of a web page behind them.
+      if (sender.id !== api.runtime.id || sender.origin?.startsWith("http") === true) return;
+      if (message?.verb === "show") answer(shared.open(message.view));
+      else if (message?.verb === "status") answer(status());
+    });
+  }
+}

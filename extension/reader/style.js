@@ -1,0 +1,260 @@
+/**
+ * How the reader looks. Style sheets are built from these strings: a content script cannot fetch a file of the
+ * extension, and built sheets need no permission of the page's CSP.
+ *
+ * Sizes are in `em` of the reader's own default font size (the host resets everything that a page could hand down, and
+ * `rem` would be the page's). Colours come in pairs for light and dark; each pair of text and ground is at least 4.5:1.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  const colours = `
+    --paper: light-dark(#fcfbf8, #161817);
+    --ink: light-dark(#21221f, #dddcd5);
+    --quiet: light-dark(#5d6059, #a3a69d);
+    --line: light-dark(#e2e0d9, #333734);
+    --wash: light-dark(#f2f0ea, #1f2321);
+    --leaf: light-dark(#1f6b42, #86c99b);
+    --on-leaf: light-dark(#ffffff, #10201a);
+    --mark: light-dark(#fdeea5, #5a4d12);`;
+
+  // An inner `!important` beats every rule of the page, so that no page style moves or hides the reader.
+  const host = `
+    :host {
+      all: initial !important;
+      display: block !important;
+      position: absolute !important;
+      inline-size: 0 !important;
+      block-size: 0 !important;
+    }
+    *, *::before, *::after { box-sizing: border-box; }
+    dialog.reader {
+      ${colours}
+      color-scheme: light dark;
+      position: fixed;
+      inset: 0;
+      inline-size: 100%;
+      block-size: 100%;
+      max-inline-size: none;
+      max-block-size: none;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      overflow: hidden auto;
+      overscroll-behavior: contain;
+      scrollbar-gutter: stable;
+      scroll-padding-block: 5em 2em;
+      color: var(--ink);
+      background: var(--paper);
+      font: 1em/1.5 system-ui, sans-serif;
+      text-align: start;
+      -webkit-text-size-adjust: none;
+      text-size-adjust: none;
+    }
+    dialog::backdrop { background: transparent; }
+    .bar {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      float: inline-end;
+      margin: 0.75em;
+      margin-block-end: -4em;
+    }`;
+
+  const frame = `
+    .page {
+      max-inline-size: 41em;
+      margin-inline: auto;
+      padding: 4.5em clamp(1.15em, 5vw, 2.5em) 6em;
+    }
+    article { unicode-bidi: isolate; }
+    :focus { outline: none; }
+    :focus-visible { outline: 2px solid var(--leaf); outline-offset: 3px; border-radius: 2px; }
+    h1:focus-visible { outline: none; }
+    h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; overflow-wrap: break-word; }
+    .head { margin-block-end: 2.25em; }
+    .site {
+      margin: 0 0 0.9em;
+      color: var(--leaf);
+      font-size: 0.875em;
+      font-weight: 650;
+      letter-spacing: 0.01em;
+    }
+    h1 {
+      margin: 0;
+      font: 700 clamp(1.75em, 1.2em + 2.6vw, 2.5em)/1.15 var(--serif);
+      letter-spacing: -0.012em;
+    }
+    .details { margin: 1.1em 0 0; color: var(--quiet); font-size: 0.9375em; }
+    .detail { display: inline-block; }
+    .detail + .detail::before { content: "·"; margin-inline: 0.35em 0.55em; }
+    .byline { color: var(--ink); font-weight: 550; }
+    .head::after { content: ""; display: block; margin-block-start: 1.75em; border-block-end: 1px solid var(--line); }
+    .lead { margin: 1.75em 0 0; }
+    .foot {
+      margin-block-start: 3.5em;
+      padding-block-start: 1.25em;
+      border-block-start: 1px solid var(--line);
+      color: var(--quiet);
+      font-size: 0.9375em;
+    }
+    .foot p { margin: 0.5em 0; }
+    .access { color: var(--ink); padding: 0.9em 1.1em; background: var(--wash); border-radius: 0.5em; }
+    .apology { max-inline-size: 30em; margin: 12vh auto 0; text-align: center; }
+    .apology h1 { font-size: 1.75em; }
+    .apology p { margin: 1em 0 2em; color: var(--quiet); font-size: 1.0625em; text-wrap: balance; }`;
+
+  const text = `
+    dialog.reader {
+      --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Noto Serif", Georgia, serif;
+      --mono: ui-monospace, "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+    }
+    .content {
+      font: clamp(1.125em, 1.05em + 0.4vw, 1.25em)/1.62 var(--serif);
+      overflow-wrap: break-word;
+      hanging-punctuation: first allow-end last;
+    }
+    .content > :first-child { margin-block-start: 0; }
+    p, ul, ol, dl, blockquote, figure, pre, details, .wide, audio, video { margin: 0 0 1.15em; }
+    h2, h3, h4, h5, h6 { margin: 1.9em 0 0.6em; font-family: var(--serif); font-weight: 700; }
+    .content h1 { margin: 1.9em 0 0.6em; font-size: 1.45em; }
+    h2 { font-size: 1.36em; }
+    h3 { font-size: 1.15em; }
+    h4, h5, h6 { font-size: 1em; }
+    :is(h2, h3, h4) + :is(h3, h4, h5) { margin-block-start: 0.8em; }
+    a { color: var(--leaf); text-decoration-thickness: 1px; text-underline-offset: 0.17em; }
+    a:hover { text-decoration-thickness: 2px; }
+    :is(b, strong) { font-weight: 700; }
+    small { font-size: 0.875em; }
+    :is(sub, sup) { font-size: 0.72em; line-height: 0; }
+    mark { background: var(--mark); color: inherit; border-radius: 2px; }
+    abbr[title] { text-decoration: underline dotted; }
+    :is(ul, ol) { padding-inline-start: 1.5em; }
+    li { margin-block: 0.35em; }
+    li::marker { color: var(--quiet); }
+    li > :is(ul, ol) { margin-block-end: 0; }
+    li > p:last-child { margin-block-end: 0.35em; }
+    dt { font-weight: 700; }
+    dd { margin: 0.2em 0 0.8em; margin-inline-start: 1.5em; }
+    blockquote {
+      padding-inline-start: 1.15em;
+      border-inline-start: 3px solid var(--line);
+      color: var(--quiet);
+    }
+    blockquote > :last-child, aside > :last-child, details > :last-child, figcaption > :last-child { margin-block-end: 0; }
+    hr { inline-size: 6em; margin: 2.5em auto; border: 0; border-block-start: 1px solid var(--line); }
+    aside, details, address { padding: 0.9em 1.1em; background: var(--wash); border-radius: 0.5em; }
+    aside { margin-block-end: 1.15em; font-size: 0.94em; }
+    address { margin-block-end: 1.15em; font-style: normal; }
+    summary { font-weight: 700; cursor: pointer; }
+    details[open] > summary { margin-block-end: 0.6em; }`;
+
+  const objects = `
+    img, video { max-inline-size: 100%; block-size: auto; }
+    img { border-radius: 4px; }
+    figure img, figure video, .content > img, p > img:only-child { display: block; margin-inline: auto; }
+    figure { margin-block: 1.8em; }
+    figure figure { margin-block: 0.6em; }
+    figcaption, caption {
+      margin-block-start: 0.65em;
+      color: var(--quiet);
+      font: 0.78em/1.5 system-ui, sans-serif;
+      text-align: start;
+    }
+    caption { margin-block: 0 0.65em; caption-side: top; font-weight: 550; }
+    figure > pre, figure > .wide { margin-block-end: 0; }
+    img.gone { display: none; }
+    img.missing { padding: 0.8em 1em; background: var(--wash); color: var(--quiet); font: 0.78em/1.5 system-ui, sans-serif; }
+    audio, video { inline-size: 100%; }
+    pre, code, kbd, samp { font-family: var(--mono); font-variant-ligatures: none; hyphens: none; direction: ltr; }
+    :not(pre) > :is(code, samp) { padding: 0.1em 0.3em; background: var(--wash); border-radius: 4px; font-size: 0.84em; overflow-wrap: anywhere; }
+    pre {
+      padding: 1em 1.15em;
+      overflow-x: auto;
+      background: var(--wash);
+      border-radius: 0.5em;
+      font-size: 0.76em;
+      line-height: 1.6;
+      tab-size: 4;
+      text-align: start;
+    }
+    kbd { padding: 0.1em 0.4em; border: 1px solid var(--line); border-block-end-width: 2px; border-radius: 4px; font-size: 0.8em; }
+    .wide { overflow-x: auto; }
+    table { border-collapse: collapse; min-inline-size: 60%; font: 0.8em/1.45 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+    :is(th, td) { padding: 0.55em 0.8em; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+    th { font-weight: 650; }
+    thead :is(th, td) { border-block-end: 2px solid var(--quiet); vertical-align: bottom; }
+    :is(th, td) > :last-child { margin-block-end: 0; }
+    math[display="block"] { margin-block: 1.15em; overflow-x: auto; overflow-y: hidden; }
+    :lang(ja) .content, :lang(zh) .content, :lang(ko) .content { line-height: 1.85; text-autospace: normal; }
+    :is(:lang(ar), :lang(fa), :lang(he), :lang(ur)) :is(h1, h2, h3) { letter-spacing: 0; line-height: 1.4; }`;
+
+  const circumstances = `
+    @media (prefers-reduced-motion: no-preference) {
+      dialog.reader { animation: arrive 140ms ease-out; }
+      @keyframes arrive { from { opacity: 0; } }
+    }
+    @media (prefers-contrast: more) {
+      dialog.reader { --quiet: var(--ink); --line: var(--ink); }
+    }
+    @media (forced-colors: active) {
+      dialog.reader { --line: CanvasText; --leaf: LinkText; --quiet: CanvasText; }
+      aside, details, address, pre, .access { border: 1px solid; }
+    }
+    @media print {
+      :host { position: static !important; inline-size: auto !important; block-size: auto !important; }
+      dialog.reader {
+        color-scheme: light;
+        position: absolute;
+        inset: 0 0 auto;
+        block-size: auto;
+        overflow: visible;
+        background: none;
+        font-size: 11pt;
+        animation: none;
+      }
+      .bar { display: none; }
+      .page { max-inline-size: none; padding: 0; }
+      h1 { font-size: 22pt; }
+      .content { font-size: 11pt; line-height: 1.5; }
+      :is(h1, h2, h3, h4, figcaption) { break-after: avoid; }
+      :is(figure, pre, tr, blockquote, img) { break-inside: avoid; }
+      p { orphans: 3; widows: 3; }
+      .wide, pre { overflow: visible; white-space: pre-wrap; }
+      .wide { white-space: normal; }
+    }`;
+
+  const controls = `
+    :host { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: center; justify-content: flex-end; }
+    :host(.ways) { justify-content: center; }
+    button {
+      min-inline-size: 2.75em;
+      min-block-size: 2.75em;
+      padding: 0.4em 1.1em;
+      border: 1px solid var(--line);
+      border-radius: 1.4em;
+      color: var(--ink);
+      background: var(--paper);
+      font: 500 0.9375em/1.3 system-ui, sans-serif;
+      cursor: pointer;
+    }
+    button:hover { border-color: var(--quiet); background: var(--wash); }
+    button.primary { border-color: transparent; color: var(--on-leaf); background: var(--leaf); }
+    button.primary:hover { filter: brightness(1.08); }
+    button:focus-visible { outline: 2px solid var(--leaf); outline-offset: 2px; }
+    button:has(svg) { inline-size: 2.75em; padding: 0; color: var(--quiet); }
+    button:has(svg):hover { color: var(--ink); }
+    svg { display: block; inline-size: 1.25em; margin: auto; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
+    @media (forced-colors: active) { button.primary { border-color: ButtonText; } }`;
+
+  // On the page itself: no second scroll bar, and only the article on paper.
+  const page = `
+    :root { overflow: hidden !important; }
+    @media print {
+      :root { overflow: visible !important; block-size: auto !important; }
+      :root > body { display: none !important; }
+    }`;
+
+  shared.style = { reader: host + frame + text + objects + circumstances, controls, page };
+}
