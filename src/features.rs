@@ -77,9 +77,10 @@ impl<'p> Features<'p> {
     pub(crate) fn new(outline: &'p Outline, marks: &'p Marks, facts: PageFacts) -> Self {
         let sums = Sums::new(outline);
         let surroundings = Surroundings::new(outline, marks, &sums);
-        let title_block = facts.title.and_then(|id| outline.element(id)).and_then(|element| {
-            (element.first_block < element.end_block).then_some(element.first_block as usize)
-        });
+        let title_block = facts
+            .title
+            .and_then(|id| outline.element(id))
+            .and_then(|element| (element.first_block < element.end_block).then_some(element.first_block as usize));
         Self { outline, marks, sums, surroundings, facts, title_block }
     }
 
@@ -153,7 +154,12 @@ impl<'p> Features<'p> {
                 out.put_numbered("near", number, "link_density", share(text.link_chars, text.chars));
                 out.put_numbered("near", number, "stops", text.stops as f32);
                 out.put_numbered("near", number, "tag", near.map_or(-1.0, |near| self.rank(near)));
-                out.put_numbered("near", number, "same_parent", flag(near.is_some_and(|near| self.siblings(near, block))));
+                out.put_numbered(
+                    "near",
+                    number,
+                    "same_parent",
+                    flag(near.is_some_and(|near| self.siblings(near, block))),
+                );
             }
         }
         for reach in [4, 12] {
@@ -221,7 +227,9 @@ fn text_columns(block: &Block, out: &mut impl Columns) {
 /// How a text ends: 3 as a sentence, 2 with a colon, 1 with other punctuation.
 fn ending(last: char) -> u8 {
     match last {
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '"' | '”' | '’' | '»' | '」' | ')' => 3,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '"' | '”' | '’' | '»' | '」' | ')' => {
+            3
+        }
         ':' | '：' => 2,
         c if c.is_alphanumeric() => 0,
         _ => 1,

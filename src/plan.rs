@@ -75,7 +75,9 @@ pub(crate) fn plan(outline: &Outline, marks: &Marks, shown: &Shown, scores: &Sco
         .collect();
     let keep = match mode {
         Mode::Article => choose(outline, scores, &gone),
-        Mode::Page => outline.blocks.iter().zip(&gone).map(|(block, &gone)| !gone && is_content(outline, block.element)).collect(),
+        Mode::Page => {
+            outline.blocks.iter().zip(&gone).map(|(block, &gone)| !gone && is_content(outline, block.element)).collect()
+        }
     };
     let kept = || outline.blocks.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(block, _)| block);
     let words = kept().map(|block| block.text.words).fold(0, u32::saturating_add);
@@ -161,7 +163,11 @@ fn drop_strays(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f
 fn drop_bare_headings(outline: &Outline, keep: &mut [bool]) {
     let level = |at: usize| {
         let block = outline.blocks.get(at)?;
-        outline.ancestors(block.element).filter_map(|id| outline.element(id)).take(2).find_map(|up| up.tag.heading_level())
+        outline
+            .ancestors(block.element)
+            .filter_map(|id| outline.element(id))
+            .take(2)
+            .find_map(|up| up.tag.heading_level())
     };
     // From the end: what stands right below.
     let mut below = Below::Nothing;

@@ -1,0 +1,5 @@
+//! The article in other formats.
+
+mod markdown;
+
+pub use markdown::markdown;

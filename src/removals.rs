@@ -1,0 +1,170 @@
+//! Removals: what the page shows and the article does not, each with its reason.
+//!
+//! The reader can see them all. A removal is the largest element that holds
+//! nothing of the article and is of one mind about why: a sidebar is one
+//! removal, but an advert within it is its own.
+
+use crate::article::{Reason, Removal};
+use crate::clutter::{ClassHints, Marks};
+use crate::entity;
+use crate::outline::{ElementId, Outline, Span};
+use crate::plan::{Plan, Why};
+use crate::tag::Tag;
+
+/// More removals than this are not listed: nobody reads them.
+const MOST: usize = 400;
+
+/// First words of a removal, in characters.
+const FIRST_WORDS: usize = 100;
+
+/// How much markup is looked at to find them, in bytes.
+const LOOK_AT: u32 = 2048;
+
+/// Lists what the plan removes, in the order of the page.
+pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -> Vec<Removal> {
+    let survey = Survey::new(outline, marks, plan);
+    let mut found = Vec::new();
+    let mut id = 0;
+    while let Some(element) = outline.element(id) {
+        if found.len() >= MOST {
+            break;
+        }
+        let own = plan.removed.get(id as usize).copied().flatten();
+        let blocks = element.first_block as usize..element.end_block as usize;
+        let words: u32 = outline.blocks_of(element).iter().map(|block| block.text.words).sum();
+        let why = match own {
+            Some(why) => Some(why),
+            None if words == 0 || survey.keeps_any(&blocks) || survey.has_reasons_within(id) => None,
+            None => Some(guess(outline, marks, id)),
+        };
+        let Some(why) = why else {
+            id += 1;
+            continue;
+        };
+        let text = first_words(html, outline, id);
+        // What shows nothing needs no entry, unless it is why something is missing.
+        if words > 0 || !text.is_empty() || why.reason == Reason::AdSlot {
+            found.push(Removal { reason: why.reason, rule: why.rule, text, words });
+        }
+        id = element.next;
+    }
+    let loose = outline.blocks.iter().enumerate().filter(|(at, _)| plan.keep.get(*at) == Some(&false));
+    let loose = loose.filter_map(|(at, block)| marks.block(at).map(|mark| (mark, block)));
+    for (mark, block) in loose.take(MOST.saturating_sub(found.len())) {
+        let text = preview(html, block.span);
+        if !found.iter().any(|removal| removal.text == text) {
+            found.push(Removal { reason: mark.reason, rule: mark.rule, text, words: block.text.words });
+        }
+    }
+    found
+}
+
+/// Running counts over the page, so that "is there any in here" is one look.
+struct Survey {
+    kept: Vec<u32>,
+    reasons: Vec<u32>,
+    next: Vec<ElementId>,
+}
+
+impl Survey {
+    fn new(outline: &Outline, marks: &Marks, plan: &Plan) -> Self {
+        let running = |flags: &mut dyn Iterator<Item = bool>| {
+            let mut sum = 0_u32;
+            let mut sums = vec![0];
+            for set in flags {
+                sum = sum.saturating_add(u32::from(set));
+                sums.push(sum);
+            }
+            sums
+        };
+        let ids = 0..u32::try_from(outline.elements.len()).unwrap_or(u32::MAX);
+        let has_reason =
+            |id: ElementId| plan.removed.get(id as usize).is_some_and(Option::is_some) || marks.mark(id).is_some();
+        Self {
+            kept: running(&mut plan.keep.iter().copied()),
+            reasons: running(&mut ids.map(has_reason)),
+            next: outline.elements.iter().map(|element| element.next).collect(),
+        }
+    }
+
+    fn keeps_any(&self, blocks: &std::ops::Range<usize>) -> bool {
+        self.kept.get(blocks.start) != self.kept.get(blocks.end)
+    }
+
+    /// Whether an element inside this one has a reason of its own.
+    fn has_reasons_within(&self, id: ElementId) -> bool {
+        let end = self.next.get(id as usize).copied().unwrap_or(id) as usize;
+        self.reasons.get(id as usize + 1) != self.reasons.get(end)
+    }
+}
+
+/// What the names and tags of an element say about why it scored low.
+fn guess(outline: &Outline, marks: &Marks, id: ElementId) -> Why {
+    if let Some(mark) = marks.mark(id) {
+        return Why { reason: mark.reason, rule: mark.rule };
+    }
+    /// The first row that fits decides: from the particular to the general.
+    const BY_NAME: &[(ClassHints, Reason)] = &[
+        (ClassHints::CONSENT, Reason::Consent),
+        (ClassHints::PAYWALL, Reason::Paywall),
+        (ClassHints::DONATE, Reason::Donation),
+        (ClassHints::NEWSLETTER, Reason::Newsletter),
+        (ClassHints::COMMENT, Reason::Comments),
+        (ClassHints::SHARE.with(ClassHints::FOLLOW).with(ClassHints::BOOKMARK), Reason::ShareBar),
+        (ClassHints::RELATED.with(ClassHints::POPULAR).with(ClassHints::TEASER), Reason::Related),
+        (ClassHints::NAV.with(ClassHints::BREADCRUMB).with(ClassHints::TAGS).with(ClassHints::TOC), Reason::Navigation),
+        (ClassHints::AUTHOR, Reason::AuthorBox),
+        (ClassHints::COPYRIGHT.with(ClassHints::LEGAL), Reason::Copyright),
+        (ClassHints::LOGIN, Reason::Registration),
+    ];
+    let near = outline.ancestors(id).take(2).fold(ClassHints::NONE, |all, up| all | marks.hints(up));
+    if let Some((_, reason)) = BY_NAME.iter().find(|(hints, _)| near.any(*hints)) {
+        return Why { reason: *reason, rule: "score-and-name" };
+    }
+    let tag = outline.element(id).map_or(Tag::Other, |element| element.tag);
+    let reason = if tag == Tag::Nav { Reason::Navigation } else { Reason::Boilerplate };
+    Why { reason, rule: "score" }
+}
+
+fn first_words(html: &[u8], outline: &Outline, id: ElementId) -> String {
+    let Some(element) = outline.element(id) else { return String::new() };
+    let span = match outline.blocks_of(element).first() {
+        Some(block) => block.span,
+        // Nothing was measured in what is not rendered.
+        None if element.hidden && !element.tag.is_opaque() => Span { start: element.inner, end: element.end },
+        None => return String::new(),
+    };
+    preview(html, span)
+}
+
+/// The first words of a range of the page.
+pub(crate) fn preview(html: &[u8], span: Span) -> String {
+    shorten(&plain(html, span))
+}
+
+/// Text of a short range of the page: tags dropped, references decoded.
+fn plain(html: &[u8], span: Span) -> String {
+    let span = Span { start: span.start, end: span.end.min(span.start.saturating_add(LOOK_AT)) };
+    let mut raw = Vec::with_capacity(256);
+    let mut in_tag = false;
+    for &byte in span.of(html) {
+        match byte {
+            b'<' => in_tag = true,
+            b'>' if in_tag => {
+                in_tag = false;
+                raw.push(b' ');
+            }
+            _ if in_tag => {}
+            _ => raw.push(byte),
+        }
+    }
+    let text = entity::decode_text(&raw);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(FIRST_WORDS) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}

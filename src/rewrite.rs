@@ -1,0 +1,200 @@
+//! Pass 2: reads the chosen range again and hands it to the serialiser.
+//!
+//! The plan names elements by the byte at which they start and blocks by the
+//! bytes of their text; this pass meets the same bytes again. It passes on what
+//! is kept, in the serialiser's terms: interned tags, decoded and checked
+//! values. Markup itself is written by [`serialize`](crate::serialize) alone.
+
+mod attributes;
+mod picture;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::allowlist::OutAttr;
+use crate::entity;
+use crate::error::ExtractError;
+use crate::events::{EventSource, Events, Start};
+use crate::link::Links;
+use crate::options::LiveHints;
+use crate::outline::{Outline, Span};
+use crate::plan::Plan;
+use crate::serialize::{Serializer, Written};
+use crate::tag::Tag;
+
+use attributes::Anchors;
+use picture::Pictures;
+
+/// Output beyond this many bytes is cut, with a notice.
+const OUTPUT_BUDGET: usize = 32 << 20;
+
+/// Reads the plan's range of the page again and writes what is kept.
+pub(crate) fn rewrite(
+    html: Vec<u8>,
+    outline: &Outline,
+    plan: &Plan,
+    links: &Links,
+    hints: Option<&LiveHints>,
+) -> Result<Written, ExtractError> {
+    let anchors = attributes::anchors(&html, outline, links);
+    let writer = Writer {
+        anchors,
+        outline,
+        plan,
+        links,
+        hints,
+        out: Serializer::new(OUTPUT_BUDGET),
+        pictures: Pictures::default(),
+        next_element: plan.root as usize,
+        next_block: 0,
+        depth: 0,
+        skip_below: None,
+        open: Vec::new(),
+    };
+    let html = Rc::new(RefCell::new(html));
+    let mut events = EventSource::new(Rc::clone(&html), plan.range.start, writer);
+    events.advance(plan.range.end as usize)?;
+    Ok(events.finish()?.out.finish())
+}
+
+/// An element that has begun and not ended.
+#[derive(Clone, Copy)]
+enum Opened {
+    /// The serialiser was told.
+    Written,
+    /// Transparent: only its content counts.
+    Unwrapped,
+}
+
+struct Writer<'p> {
+    anchors: Anchors,
+    outline: &'p Outline,
+    plan: &'p Plan,
+    links: &'p Links,
+    hints: Option<&'p LiveHints>,
+    out: Serializer,
+    pictures: Pictures,
+    /// The first element of the outline not met yet.
+    next_element: usize,
+    /// The first block that does not end before the last text.
+    next_block: usize,
+    depth: usize,
+    /// Depth of the removed element that everything is inside of.
+    skip_below: Option<usize>,
+    open: Vec<Opened>,
+}
+
+impl Events for Writer<'_> {
+    fn start(&mut self, html: &[u8], start: &Start<'_>) {
+        self.depth += 1;
+        let mut opened = Opened::Unwrapped;
+        if self.skip_below.is_none() {
+            match self.find(start.span.start) {
+                Some(id) if self.plan.removed.get(id).is_some_and(Option::is_some) => {
+                    self.skip_below = Some(self.depth);
+                }
+                Some(id) if start.tag == Tag::Template || !start.tag.is_opaque() => {
+                    // The root stands for the article: its own tag says nothing.
+                    if id != self.plan.root as usize {
+                        opened = self.enter(html, id, start);
+                    }
+                }
+                Some(id) if start.tag == Tag::Noscript => self.pictures.enter_noscript(id),
+                Some(id) => self.embed(html, id, start),
+                None => {}
+            }
+        }
+        self.open.push(opened);
+    }
+
+    fn text(&mut self, html: &[u8], span: Span, literal: bool) {
+        if self.skip_below.is_some() {
+            return;
+        }
+        if let Some(id) = self.pictures.in_noscript() {
+            return self.noscript(html, id, span);
+        }
+        if !self.is_kept(span) {
+            return;
+        }
+        let raw = span.of(html);
+        if literal {
+            self.out.text(&String::from_utf8_lossy(raw));
+        } else {
+            self.out.text(&entity::decode_text(raw));
+        }
+    }
+
+    fn end(&mut self, _html: &[u8], tag: Tag, _at: u32) {
+        if let Some(Opened::Written) = self.open.pop() {
+            self.out.close(tag);
+        }
+        if tag == Tag::Noscript {
+            self.pictures.leave_noscript();
+        }
+        if self.skip_below == Some(self.depth) {
+            self.skip_below = None;
+        }
+        self.depth -= 1;
+    }
+}
+
+impl Writer<'_> {
+    /// The outline's element that starts at this byte.
+    fn find(&mut self, start: u32) -> Option<usize> {
+        let elements = self.outline.elements.get(self.next_element..).unwrap_or_default();
+        let ahead = elements.iter().position(|element| element.start >= start)?;
+        self.next_element += ahead;
+        let found = elements.get(ahead)?;
+        (found.start == start).then_some(self.next_element)
+    }
+
+    fn enter(&mut self, html: &[u8], id: usize, start: &Start<'_>) -> Opened {
+        match start.tag {
+            Tag::Img | Tag::AmpImg => {
+                self.picture(html, id, start);
+                Opened::Unwrapped
+            }
+            Tag::Source => {
+                self.pictures.add_source(html, start);
+                Opened::Unwrapped
+            }
+            Tag::Br | Tag::Hr | Tag::Wbr => {
+                if self.is_near_kept(id) {
+                    self.out.void(start.tag, &[]);
+                }
+                Opened::Unwrapped
+            }
+            tag if tag.is_void() => Opened::Unwrapped,
+            tag => {
+                if tag == Tag::Picture {
+                    self.pictures.enter_picture();
+                }
+                let values = attributes::checked(html, start, self.links, &self.anchors);
+                let attrs: Vec<(OutAttr, &str)> = values.iter().map(|(attr, value)| (*attr, value.as_str())).collect();
+                self.out.open(tag, &attrs);
+                Opened::Written
+            }
+        }
+    }
+
+    /// Whether a run of text belongs to a block that is kept.
+    fn is_kept(&mut self, span: Span) -> bool {
+        let blocks = self.outline.blocks.get(self.next_block..).unwrap_or_default();
+        let ahead = blocks.iter().position(|block| block.span.end > span.start).unwrap_or(blocks.len());
+        self.next_block += ahead;
+        match blocks.get(ahead) {
+            Some(block) if block.span.start < span.end => self.plan.keep.get(self.next_block) == Some(&true),
+            // White space between blocks.
+            _ => true,
+        }
+    }
+
+    /// Whether something without text stands among kept text.
+    fn is_near_kept(&self, id: usize) -> bool {
+        let Some(element) = self.outline.elements.get(id) else { return false };
+        let at = element.first_block as usize;
+        let kept = |at: usize| self.plan.keep.get(at) == Some(&true);
+        kept(at) || at.checked_sub(1).is_some_and(kept)
+    }
+}

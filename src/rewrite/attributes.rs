@@ -1,0 +1,97 @@
+//! Attributes: the page's raw ones in, checked values for the serialiser out.
+
+use std::collections::HashSet;
+
+use crate::allowlist::{self, OutAttr, Value};
+use crate::entity;
+use crate::events::{RawAttribute, Start};
+use crate::link::{Links, Target, own_id};
+use crate::outline::{Attr, Outline};
+use crate::tag::Tag;
+
+/// Ids that some link of the page leads to: only these are worth an id.
+pub(super) type Anchors = HashSet<String>;
+
+/// Collects them from the outline.
+pub(super) fn anchors(html: &[u8], outline: &Outline, links: &Links) -> Anchors {
+    let hrefs = outline.attrs.iter().filter(|attr| attr.attr == Attr::Href).map(|attr| attr.value.of(html));
+    let inside =
+        hrefs.filter(|raw| raw.contains(&b'#')).filter_map(|raw| match links.href(&entity::decode_attribute(raw)) {
+            Some(Target::Inside(id)) if !id.is_empty() => Some(id),
+            _ => None,
+        });
+    inside.collect()
+}
+
+/// What the serialiser may be told about an element.
+pub(super) fn checked(html: &[u8], start: &Start<'_>, links: &Links, anchors: &Anchors) -> Vec<(OutAttr, String)> {
+    let Some(rule) = allowlist::rule(start.tag) else { return Vec::new() };
+    let mut checked = Vec::new();
+    for &attr in allowlist::global(rule.role).iter().chain(rule.attrs) {
+        // Of two attributes with one name a parser takes the first (rule R3).
+        let raw = raw_value(html, start.attributes, attr.name());
+        let value = match attr {
+            OutAttr::DataLanguage => code_language(html, start.attributes),
+            OutAttr::Id => {
+                raw.map(|raw| decode(html, raw)).filter(|id| anchors.contains(id)).and_then(|id| own_id(&id))
+            }
+            _ => raw.and_then(|raw| check(attr, decode(html, raw), links, anchors)),
+        };
+        if let Some(value) = value {
+            checked.push((attr, value));
+        }
+    }
+    // `<a name>` is how older pages make an anchor.
+    if start.tag == Tag::A && !checked.iter().any(|(attr, _)| *attr == OutAttr::Id) {
+        let name = raw_value(html, start.attributes, "name").map(|raw| decode(html, raw));
+        if let Some(id) = name.filter(|name| anchors.contains(name)).and_then(|name| own_id(&name)) {
+            checked.push((OutAttr::Id, id));
+        }
+    }
+    checked
+}
+
+fn check(attr: OutAttr, value: String, links: &Links, anchors: &Anchors) -> Option<String> {
+    match attr.value() {
+        Value::Link => match links.href(&value)? {
+            Target::Outside(address) => Some(address),
+            Target::Inside(id) if anchors.contains(&id) => own_id(&id).map(|id| format!("#{id}")),
+            Target::Inside(_) => None,
+        },
+        Value::Media => links.media(&value),
+        // Sources are chosen with the picture that they belong to.
+        Value::Sources => None,
+        Value::OneOf(words) => {
+            let lower = value.trim().to_ascii_lowercase();
+            // Numbering of lists tells upper case from lower.
+            let exact = words.iter().find(|word| **word == value.trim());
+            exact.or_else(|| words.iter().find(|word| **word == lower)).map(|word| (*word).to_owned())
+        }
+        Value::Text | Value::Empty => Some(value),
+        _ => Some(value.trim().to_owned()),
+    }
+}
+
+/// The raw value of the first attribute with this name.
+pub(super) fn raw_value(html: &[u8], attributes: &[RawAttribute], name: &str) -> Option<RawAttribute> {
+    attributes.iter().find(|attribute| attribute.name.of(html).eq_ignore_ascii_case(name.as_bytes())).copied()
+}
+
+pub(super) fn decode(html: &[u8], attribute: RawAttribute) -> String {
+    entity::decode_attribute(attribute.value.of(html)).into_owned()
+}
+
+/// The language of code, where a highlighter's class or attribute names it.
+fn code_language(html: &[u8], attributes: &[RawAttribute]) -> Option<String> {
+    for name in ["data-language", "data-lang", "lang-name"] {
+        if let Some(raw) = raw_value(html, attributes, name) {
+            return Some(decode(html, raw).trim().to_ascii_lowercase());
+        }
+    }
+    let class = raw_value(html, attributes, "class").map(|raw| decode(html, raw))?;
+    let mut tokens = class.split_ascii_whitespace();
+    let named = tokens.find_map(|token| {
+        ["language-", "lang-", "highlight-source-", "brush:"].iter().find_map(|prefix| token.strip_prefix(prefix))
+    });
+    named.map(str::to_ascii_lowercase).filter(|name| !matches!(name.as_str(), "none" | "plaintext" | "text"))
+}

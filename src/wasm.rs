@@ -1,0 +1,125 @@
+//! The boundary to JavaScript: decode, call, encode, map errors. Nothing else
+//! in the crate knows `wasm_bindgen`.
+
+use js_sys::{Error, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::{Article, ExtractError, Options};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// `ExtractOptions` of the declarations.
+    #[wasm_bindgen(typescript_type = "ExtractOptions")]
+    pub type JsOptions;
+
+    /// `Article` of the declarations.
+    #[wasm_bindgen(typescript_type = "Article")]
+    pub type JsArticle;
+
+    /// `Uint8Array | string` of the declarations.
+    #[wasm_bindgen(typescript_type = "Uint8Array | string")]
+    pub type JsChunk;
+}
+
+/// Finds the article in a page. Throws a `ClearleafError`.
+///
+/// # Errors
+///
+/// As [`crate::extract`], and `bad-options`.
+#[wasm_bindgen(js_name = extract)]
+pub fn extract(html: &str, options: Option<JsOptions>) -> Result<JsArticle, Error> {
+    let options = read_options(options)?;
+    let article = crate::extract(html, &options).map_err(|error| to_js(&error))?;
+    write_article(&article)
+}
+
+/// The version of the package.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Takes a page in pieces and finds the article in it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Extractor {
+    inner: Option<crate::Extractor>,
+}
+
+#[wasm_bindgen]
+impl Extractor {
+    /// An extractor that has not been fed yet.
+    ///
+    /// # Errors
+    ///
+    /// `bad-options`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: Option<JsOptions>) -> Result<Extractor, Error> {
+        Ok(Self { inner: Some(crate::Extractor::new(read_options(options)?)) })
+    }
+
+    /// Appends a piece of the page: a string, or bytes in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// `too-large`, `parser`, and `finished` after `finish()`.
+    pub fn feed(&mut self, chunk: &JsChunk) -> Result<(), Error> {
+        let chunk: &JsValue = chunk;
+        let extractor = self.inner.as_mut().ok_or_else(finished)?;
+        let result = match chunk.as_string() {
+            Some(text) => extractor.feed(text.as_bytes()),
+            None => match chunk.dyn_ref::<Uint8Array>() {
+                Some(bytes) => extractor.feed(&bytes.to_vec()),
+                None => return Err(error("bad-options", "feed() takes a string or a Uint8Array")),
+            },
+        };
+        result.map_err(|error| to_js(&error))
+    }
+
+    /// Ends the page and finds the article.
+    ///
+    /// # Errors
+    ///
+    /// As `extract`, and `finished` when called twice.
+    pub fn finish(&mut self) -> Result<JsArticle, Error> {
+        let extractor = self.inner.take().ok_or_else(finished)?;
+        write_article(&extractor.finish().map_err(|error| to_js(&error))?)
+    }
+}
+
+fn read_options(options: Option<JsOptions>) -> Result<Options, Error> {
+    match options.map(JsValue::from) {
+        None => Ok(Options::default()),
+        Some(value) if value.is_null() || value.is_undefined() => Ok(Options::default()),
+        Some(value) => serde_wasm_bindgen::from_value(value).map_err(|cause| error("bad-options", &cause.to_string())),
+    }
+}
+
+fn write_article(article: &Article) -> Result<JsArticle, Error> {
+    // Absent facts are `null`, as in Readability, never missing keys.
+    let serializer = Serializer::new().serialize_missing_as_null(true);
+    article.serialize(&serializer).map(JsValue::unchecked_into).map_err(|cause| error("parser", &cause.to_string()))
+}
+
+fn to_js(cause: &ExtractError) -> Error {
+    error(cause.code(), &cause.to_string())
+}
+
+fn finished() -> Error {
+    error("finished", "this extractor has finished: make a new one")
+}
+
+/// A real `Error` with the name `ClearleafError` and a `code`.
+fn error(code: &str, message: &str) -> Error {
+    let error = Error::new(message);
+    error.set_name("ClearleafError");
+    // Setting a property of a fresh object cannot fail.
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    error
+}
