@@ -21,6 +21,10 @@ pub enum Bundle {
 /// Files that the sources need and the bundles do not: types for the checker, and what is merged into the manifest.
 const SOURCE_ONLY: &[&str] = &["tsconfig.json", "manifest.json", "manifest.firefox.json", "README.md", ".d.ts"];
 
+/// What the web page takes from the extension, so that its "after" is the reader: the second layer with its allow-list,
+/// the reader's style sheet, the icon.
+const READER_IN_WWW: &[&str] = &["reader/allowed.js", "reader/render.js", "reader/style.js", "icons/icon.svg"];
+
 const LICENSES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
 
 impl Bundle {
@@ -61,7 +65,14 @@ pub fn build(project: &Project, bundles: &[Bundle]) -> Result<()> {
             Bundle::Chromium | Bundle::Firefox => extension(project, bundle, &core, &to)?,
             Bundle::Www => {
                 copy(&project.path("www"), &to, SOURCE_ONLY)?;
-                copy(&core, &to.join("core"), SOURCE_ONLY)?;
+                // With its declarations, by which www/ is checked.
+                copy(&core, &to.join("core"), &[])?;
+                for name in READER_IN_WWW {
+                    let target = to.join(name);
+                    fs::create_dir_all(target.parent().unwrap_or(&to))?;
+                    fs::copy(project.path("extension").join(name), &target)
+                        .with_context(|| format!("cannot copy {name}"))?;
+                }
             }
         }
         println!("built {}", project.shown(&to));

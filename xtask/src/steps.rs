@@ -52,13 +52,7 @@ pub const STEPS: &[Step] = &[
         tools: &[NodePackages],
         run: types,
     },
-    Step {
-        name: "npm",
-        about: "the npm package in Node, byte for byte what the native core makes",
-        after: &["build"],
-        tools: &[],
-        run: npm,
-    },
+    Step { name: "npm", about: "the npm package in Node", after: &["build"], tools: &[], run: npm },
     Step {
         name: "lint",
         about: "web-ext's lint of the extension, warnings included",

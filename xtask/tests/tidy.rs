@@ -1,0 +1,233 @@
+//! Rules of the house that no compiler knows, checked over all files of the repository.
+//!
+//! Each rule is one test, and says in its message what to do instead. The sources are read as text: a rule that
+//! needs to understand Rust belongs to clippy.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A text file of the repository.
+struct File {
+    /// Relative to the root, with `/`.
+    path: String,
+    text: String,
+}
+
+impl File {
+    fn is_in(&self, folders: &[&str]) -> bool {
+        folders.iter().any(|folder| self.path.starts_with(folder))
+    }
+
+    fn ends_with(&self, endings: &[&str]) -> bool {
+        endings.iter().any(|ending| self.path.ends_with(ending))
+    }
+
+    /// The lines that run in production: numbered, without comments, up to the unit tests at the end of a file.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(index, line)| (index + 1, line));
+        lines
+            .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+            .filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the root").to_path_buf()
+}
+
+/// All text files that are in the repository or are about to be.
+fn files() -> Vec<File> {
+    let list = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(root())
+        .output()
+        .expect("git lists the files");
+    assert!(list.status.success(), "git ls-files failed: the rules are checked in a git checkout");
+    let names = String::from_utf8(list.stdout).expect("file names are UTF-8");
+    let mut files: Vec<File> = names
+        .split('\0')
+        .filter(|path| !path.is_empty())
+        .filter_map(|path| Some(File { text: fs::read_to_string(root().join(path)).ok()?, path: path.to_owned() }))
+        .collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|a, b| a.path == b.path);
+    files
+}
+
+/// The library itself, without the command line and without its unit tests.
+fn core() -> impl Iterator<Item = File> {
+    files().into_iter().filter(|file| {
+        file.is_in(&["src/"])
+            && file.ends_with(&[".rs"])
+            && !file.is_in(&["src/bin/"])
+            && !file.ends_with(&["/tests.rs"])
+    })
+}
+
+/// Every place in the code of `files` where one of `words` stands, as `path:line: text`.
+fn places(files: impl Iterator<Item = File>, words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for file in files {
+        for (number, line) in file.code() {
+            if words.iter().any(|word| line.contains(word)) {
+                found.push(format!("{}:{number}: {}", file.path, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+#[track_caller]
+fn none(found: &[String], rule: &str) {
+    assert!(found.is_empty(), "{rule}\n  {}", found.join("\n  "));
+}
+
+#[test]
+fn files_are_small() {
+    const LIMIT: usize = 500;
+    let sources = files().into_iter().filter(|file| {
+        file.is_in(&["src/", "xtask/", "extension/", "www/", "tests/", "benches/", "training/"])
+            && !file.is_in(&["tests/pages/", "tests/attacks/"])
+            && file.ends_with(&[".rs", ".js", ".mjs", ".ts", ".css"])
+    });
+    let long: Vec<String> = sources
+        .filter(|file| file.text.lines().count() > LIMIT)
+        .map(|file| format!("{}: {} lines", file.path, file.text.lines().count()))
+        .collect();
+    none(&long, "a file of more than 500 lines holds more than one thing: name the parts and split it");
+}
+
+#[test]
+fn the_core_does_no_io() {
+    let words = [
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "println!",
+        "eprintln!",
+        "dbg!",
+    ];
+    none(&places(core(), &words), "the core reads and writes nothing and has no clock: it runs the same everywhere");
+}
+
+#[test]
+fn the_core_cannot_panic() {
+    let words = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+    none(&places(core(), &words), "a hostile page must get an answer, never a trap: return an error or a default");
+}
+
+#[test]
+fn only_the_boundary_knows_javascript() {
+    let inside = core().filter(|file| file.path != "src/wasm.rs");
+    none(&places(inside, &["wasm_bindgen", "js_sys", "web_sys"]), "JavaScript types stay in src/wasm.rs");
+}
+
+#[test]
+fn decisions_never_see_html() {
+    let deciding = core().filter(|file| file.is_in(&["src/score", "src/plan", "src/features", "src/model"]));
+    none(&places(deciding, &["lol_html"]), "features, score and plan see the outline, never the parser");
+}
+
+#[test]
+fn only_the_serialiser_writes_markup() {
+    // normalise.rs writes what the core is to read: it stands before the core, not behind it.
+    let others = core().filter(|file| !file.is_in(&["src/serialize", "src/normalise.rs"]));
+    let words = ["push_str(\"<", "+= \"<", "write!(out, \"<", "format!(\"<"];
+    none(&places(others, &words), "markup is written in src/serialize only, where it is checked");
+}
+
+#[test]
+fn only_the_renderer_turns_strings_into_nodes() {
+    let scripts = files().into_iter().filter(|file| {
+        file.is_in(&["extension/"]) && file.ends_with(&[".js"]) && file.path != "extension/reader/render.js"
+    });
+    let words = [
+        ".innerHTML",
+        "outerHTML =",
+        "setHTML(",
+        "setHTMLUnsafe",
+        "insertAdjacentHTML",
+        "parseFromString",
+        "parseHTML",
+        "createContextualFragment",
+        "document.write",
+    ];
+    none(&places(scripts, &words), "only extension/reader/render.js parses HTML, behind its allow-list");
+}
+
+#[test]
+fn no_file_knows_this_machine() {
+    let home = env::var("HOME").unwrap_or_default();
+    let own: Vec<String> = [home, root().display().to_string()]
+        .into_iter()
+        .filter(|path| path.len() > 1)
+        .map(|path| format!("{}/", path.trim_end_matches('/')))
+        .collect();
+    let found: Vec<String> = files()
+        .iter()
+        .filter(|file| own.iter().any(|path| file.text.contains(path.as_str())))
+        .map(|file| file.path.clone())
+        .collect();
+    none(&found, "a path of the machine on which it was written stands in a file");
+}
+
+#[test]
+fn the_lock_file_knows_no_registry() {
+    let locks = files().into_iter().filter(|file| file.ends_with(&["package-lock.json"]));
+    let found = places(locks, &["\"resolved\": \"http"]);
+    none(
+        &found,
+        "package-lock.json pins hashes, not a registry: .npmrc has omit-lockfile-registry-resolved, then npm install",
+    );
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    // Put together here so that this file does not find itself.
+    let words = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:")];
+    let sources = files().into_iter().filter(|file| {
+        file.is_in(&["src/", "xtask/", "extension/", "www/", "tests/", "training/"])
+            && !file.is_in(&["tests/pages/", "tests/attacks/"])
+    });
+    let mut found = Vec::new();
+    for file in sources {
+        for (index, line) in file.text.lines().enumerate() {
+            if words.iter().any(|word| line.contains(word)) {
+                found.push(format!("{}:{}: {}", file.path, index + 1, line.trim()));
+            }
+        }
+    }
+    none(&found, "what is left to do is an issue, not a comment");
+}
+
+#[test]
+fn page_fixtures_are_whole() {
+    let found: Vec<String> = fs::read_dir(root().join("tests/pages"))
+        .expect("tests/pages exists")
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir() && path.file_name().is_some_and(|name| name != "assets"))
+        .flat_map(|path| ["page.html", "expect.json"].map(|name| path.join(name)))
+        .filter(|file| !file.is_file())
+        .map(|file| file.display().to_string())
+        .collect();
+    none(&found, "a page fixture is a page and what is expected of it: `cargo xtask page add SLUG FILE` makes both");
+}
+
+/// The crate, the library that writes the JavaScript, and the runner of WASM tests speak one format.
+#[test]
+fn wasm_bindgen_has_one_version() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).expect("the file is there");
+    let lock = read("Cargo.lock");
+    let (_, after) = lock.split_once("name = \"wasm-bindgen\"\nversion = \"").expect("the crate uses wasm-bindgen");
+    let version = after.split('"').next().unwrap_or_default();
+    let pin = format!("wasm-bindgen-cli-support = \"={version}\"");
+    assert!(read("xtask/Cargo.toml").contains(&pin), "xtask/Cargo.toml must say {pin}");
+    let runner = format!("name: \"wasm-bindgen-cli\", version: \"{version}\"");
+    assert!(read("xtask/src/tools.rs").contains(&runner), "xtask/src/tools.rs must say {runner}");
+}
