@@ -217,9 +217,11 @@ impl Serializer {
             return;
         }
         let depth = self.frames.len();
-        let reach = self.frames.iter().rev().take_while(|frame| {
-            frame.source == Some(tag) || !model::stops_end_tag(tag, frame.written, frame.role)
-        });
+        let reach = self
+            .frames
+            .iter()
+            .rev()
+            .take_while(|frame| frame.source == Some(tag) || !model::stops_end_tag(tag, frame.written, frame.role));
         if let Some(above) = reach.into_iter().position(|frame| frame.source == Some(tag)) {
             self.pop_to(depth - above - 1);
         }
@@ -612,9 +614,9 @@ impl Serializer {
     fn rule_off(&mut self) {
         self.end_paragraph();
         self.boundary();
-        let fits = self.block().is_none_or(|frame| {
-            frame.opened && matches!(frame.role, Role::Section | Role::Division | Role::Cell)
-        });
+        let fits = self
+            .block()
+            .is_none_or(|frame| frame.opened && matches!(frame.role, Role::Section | Role::Division | Role::Cell));
         if fits && self.sink.wants_rule() {
             self.settle(Content::Block);
             self.sink.write_void(Tag::Hr, "");

@@ -43,7 +43,10 @@ fn reads(page: &str, text: &str) {
 
 #[test]
 fn nothing_without_content_is_written() {
-    gives("<div><p></p><p> \n </p><p>&nbsp;<b></b></p><ul><li></li></ul></div>".replace("&nbsp;", "\u{a0}").as_str(), "");
+    gives(
+        "<div><p></p><p> \n </p><p>&nbsp;<b></b></p><ul><li></li></ul></div>".replace("&nbsp;", "\u{a0}").as_str(),
+        "",
+    );
     gives("<article><section></section><p>a</p></article>", "<article><p>a</p></article>");
     gives("<img>", "");
     gives("<p>a<br></p><p><br>b</p>", "<p>a</p><p>b</p>");
@@ -70,10 +73,13 @@ fn white_space_is_one_blank_between_words() {
 fn blocks_end_paragraphs_and_formatting_goes_on() {
     gives("<p>a<div>b</div>c</p>", "<p>a</p><p>b</p><p>c</p>");
     gives("<p><b>a<ul><li>b</li></ul>c</b></p>", "<p><b>a</b></p><ul><li><b>b</b></li></ul><p><b>c</b></p>");
-    gives("<a href=https://a/><h2>t</h2><p>x</p></a>".replace("href", "href").as_str(), concat!(
-        "<h2><a href=\"https://a/\" rel=\"noopener noreferrer\" referrerpolicy=\"no-referrer\">t</a></h2>",
-        "<p><a href=\"https://a/\" rel=\"noopener noreferrer\" referrerpolicy=\"no-referrer\">x</a></p>"
-    ));
+    gives(
+        "<a href=https://a/><h2>t</h2><p>x</p></a>".replace("href", "href").as_str(),
+        concat!(
+            "<h2><a href=\"https://a/\" rel=\"noopener noreferrer\" referrerpolicy=\"no-referrer\">t</a></h2>",
+            "<p><a href=\"https://a/\" rel=\"noopener noreferrer\" referrerpolicy=\"no-referrer\">x</a></p>"
+        ),
+    );
     gives("<p>a<p>b<p>c", "<p>a</p><p>b</p><p>c</p>");
     gives("<h2><div>a</div><h3>b</h3></h2>", "<h2>a b</h2>");
 }
@@ -90,7 +96,10 @@ fn links_do_not_nest_and_without_address_are_spans() {
 #[test]
 fn lists_hold_items() {
     gives("<ul>a<li>b<li>c</ul>", "<ul><li>a</li><li>b</li><li>c</li></ul>");
-    gives("<ul><li>a<div>b</div></li><ul><li>c</li></ul></ul>", "<ul><li>a<div>b</div></li><li><ul><li>c</li></ul></li></ul>");
+    gives(
+        "<ul><li>a<div>b</div></li><ul><li>c</li></ul></ul>",
+        "<ul><li>a<div>b</div></li><li><ul><li>c</li></ul></li></ul>",
+    );
     gives("<ol start=3><div><li>a</li></div></ol>", "<ol start=\"3\"><li>a</li></ol>");
     gives("<dl><dt>a<dd>b</dl>", "<dl><dt>a</dt><dd>b</dd></dl>");
     gives("<ul><li><div>a</div><div>b</div></li></ul>", "<ul><li>a<div>b</div></li></ul>");
@@ -99,80 +108,107 @@ fn lists_hold_items() {
 
 #[test]
 fn tables_are_repaired() {
-    gives("<table><tr><td>a<td>b<tr><td>c</table>", concat!(
-        "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>"
-    ));
-    gives("<table><tr><td></td><th scope=col>a</th></tr><tr><th>b</th><td></td></tr></table>", concat!(
-        "<table><tbody><tr><td></td><th scope=\"col\">a</th></tr>",
-        "<tr><th>b</th><td></td></tr></tbody></table>"
-    ));
+    gives(
+        "<table><tr><td>a<td>b<tr><td>c</table>",
+        concat!("<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>"),
+    );
+    gives(
+        "<table><tr><td></td><th scope=col>a</th></tr><tr><th>b</th><td></td></tr></table>",
+        concat!(
+            "<table><tbody><tr><td></td><th scope=\"col\">a</th></tr>",
+            "<tr><th>b</th><td></td></tr></tbody></table>"
+        ),
+    );
     gives("<table><tr><td></td></tr></table><td>x</td>", "<p>x</p>");
     gives("<table>t<caption>c</caption></table>", "<table><tbody><tr><td>t<div>c</div></td></tr></tbody></table>");
-    gives("<table><caption>c</caption><td>t</td></table>", concat!(
-        "<table><caption>c</caption><tbody><tr><td>t</td></tr></tbody></table>"
-    ));
-    gives("<table><tr><td rowspan=2>a</td></tr><tr></tr><tr><td>b</td></tr></table>", concat!(
-        "<table><tbody><tr><td rowspan=\"2\">a</td></tr><tr></tr><tr><td>b</td></tr></tbody></table>"
-    ));
+    gives(
+        "<table><caption>c</caption><td>t</td></table>",
+        concat!("<table><caption>c</caption><tbody><tr><td>t</td></tr></tbody></table>"),
+    );
+    gives(
+        "<table><tr><td rowspan=2>a</td></tr><tr></tr><tr><td>b</td></tr></table>",
+        concat!("<table><tbody><tr><td rowspan=\"2\">a</td></tr><tr></tr><tr><td>b</td></tr></tbody></table>"),
+    );
 }
 
 #[test]
 fn preformatted_text_is_kept() {
     gives("<pre>\n\n  a\n\tb &\r\nc \n</pre>", "<pre>  a\n\tb &amp;\nc</pre>");
-    gives("<pre data-language=rust><code>x<b>\n y</b></code></pre>", concat!(
-        "<pre data-language=\"rust\"><code>x\n <b>y</b></code></pre>"
-    ));
+    gives(
+        "<pre data-language=rust><code>x<b>\n y</b></code></pre>",
+        concat!("<pre data-language=\"rust\"><code>x\n <b>y</b></code></pre>"),
+    );
     gives("<pre><div>a</div><div>b</div>c<br>d</pre>", "<pre>a\nb\nc\nd</pre>");
     reads("<pre>a\n  b</pre><p>c</p>", "a\n  b\n\nc");
 }
 
 #[test]
 fn details_figures_and_ruby_keep_their_parts() {
-    gives("<details open><summary><h3>s</h3></summary>t<summary>u</summary></details>", concat!(
-        "<details open=\"\"><summary>s</summary><p>t</p><p>u</p></details>"
-    ));
-    gives("<figcaption>x</figcaption><figure><div><img src=https://a/b.png></div><figcaption>c</figcaption></figure>", concat!(
-        "<p>x</p><figure><img src=\"https://a/b.png\" alt=\"\" loading=\"lazy\" decoding=\"async\"",
-        " referrerpolicy=\"no-referrer\"><figcaption>c</figcaption></figure>"
-    ));
+    gives(
+        "<details open><summary><h3>s</h3></summary>t<summary>u</summary></details>",
+        concat!("<details open=\"\"><summary>s</summary><p>t</p><p>u</p></details>"),
+    );
+    gives(
+        "<figcaption>x</figcaption><figure><div><img src=https://a/b.png></div><figcaption>c</figcaption></figure>",
+        concat!(
+            "<p>x</p><figure><img src=\"https://a/b.png\" alt=\"\" loading=\"lazy\" decoding=\"async\"",
+            " referrerpolicy=\"no-referrer\"><figcaption>c</figcaption></figure>"
+        ),
+    );
     gives("<ruby>漢<rt>かん</rt></ruby><rt>x</rt>", "<p><ruby>漢<rt>かん</rt></ruby>x</p>");
     reads("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字</ruby>", "漢字");
 }
 
 #[test]
 fn mathematics_keeps_its_shape() {
-    gives("a <math display=block><mrow> <mi> x <b>y</b></mi>z<msub><mi>q</mi><mrow></mrow></msub></mrow><annotation>tex</annotation></math> b", concat!(
-        "<p>a <math display=\"block\"><mrow><mi>x y</mi><mtext>z</mtext><msub><mi>q</mi><mrow></mrow></msub>",
-        "</mrow></math> b</p>"
-    ));
+    gives(
+        "a <math display=block><mrow> <mi> x <b>y</b></mi>z<msub><mi>q</mi><mrow></mrow></msub></mrow><annotation>tex</annotation></math> b",
+        concat!(
+            "<p>a <math display=\"block\"><mrow><mi>x y</mi><mtext>z</mtext><msub><mi>q</mi><mrow></mrow></msub>",
+            "</mrow></math> b</p>"
+        ),
+    );
     gives("<mi>x</mi><math></math>", "<p>x</p>");
 }
 
 #[test]
 fn players_hold_sources_only() {
-    gives("<a href=https://b/><video><source src=https://a/v.mp4>old<p>browser</p></video>x</a>", concat!(
-        "<p><video controls=\"\" preload=\"none\"><source src=\"https://a/v.mp4\"></video>",
-        "<a href=\"https://b/\" rel=\"noopener noreferrer\" referrerpolicy=\"no-referrer\">x</a></p>"
-    ));
-    gives("<audio src=https://a/s.mp3></audio>", "<p><audio src=\"https://a/s.mp3\" controls=\"\" preload=\"none\"></audio></p>");
+    gives(
+        "<a href=https://b/><video><source src=https://a/v.mp4>old<p>browser</p></video>x</a>",
+        concat!(
+            "<p><video controls=\"\" preload=\"none\"><source src=\"https://a/v.mp4\"></video>",
+            "<a href=\"https://b/\" rel=\"noopener noreferrer\" referrerpolicy=\"no-referrer\">x</a></p>"
+        ),
+    );
+    gives(
+        "<audio src=https://a/s.mp3></audio>",
+        "<p><audio src=\"https://a/s.mp3\" controls=\"\" preload=\"none\"></audio></p>",
+    );
     gives("<video></video>", "");
 }
 
 #[test]
 fn rules_stand_between_blocks() {
-    gives("<hr><p>a</p><hr><hr><p>b<hr>c</p><ul><hr><li>d</li></ul>", "<p>a</p><hr><p>b</p><hr><p>c</p><ul><li>d</li></ul>");
+    gives(
+        "<hr><p>a</p><hr><hr><p>b<hr>c</p><ul><hr><li>d</li></ul>",
+        "<p>a</p><hr><p>b</p><hr><p>c</p><ul><li>d</li></ul>",
+    );
 }
 
 #[test]
 fn values_are_checked_and_escaped() {
-    gives("<p dir=up lang=en dir=rtl>&\"<abbr title=\"&\u{a0}\u{0}>x</abbr></p>", concat!(
-        "<p lang=\"en\" dir=\"rtl\">&amp;\"<abbr title=\"&quot;&amp;&nbsp;\">x</abbr></p>"
-    ));
+    gives(
+        "<p dir=up lang=en dir=rtl>&\"<abbr title=\"&\u{a0}\u{0}>x</abbr></p>",
+        concat!("<p lang=\"en\" dir=\"rtl\">&amp;\"<abbr title=\"&quot;&amp;&nbsp;\">x</abbr></p>"),
+    );
 }
 
 #[test]
 fn plain_text_sets_blocks_apart() {
-    reads("<h2>t</h2><p>a <b>b</b><br>c</p><ul><li>d</li><li>e<ul><li>f</li></ul></li></ul><p>g</p>", "t\n\na b\nc\n\nd\ne\nf\n\ng");
+    reads(
+        "<h2>t</h2><p>a <b>b</b><br>c</p><ul><li>d</li><li>e<ul><li>f</li></ul></li></ul><p>g</p>",
+        "t\n\na b\nc\n\nd\ne\nf\n\ng",
+    );
     reads("<table><tr><th>a</th><th>b</th></tr><tr><td><p>c</p></td><td><p>d</p></td></tr></table>", "a\tb\nc\td");
 }
 
