@@ -3,7 +3,8 @@
  *
  * The same shape as `firefox.mjs` (see `driver.d.ts`), so that a test is written once.
  */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -37,6 +38,31 @@ export function find() {
   return CANDIDATES.find((path) => path !== "" && existsSync(path)) ?? null;
 }
 
+/**
+ * An unpacked extension is named after its folder.
+ *
+ * @param {string} folder
+ */
+function idOf(folder) {
+  const hash = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32);
+  return [...hash].map((digit) => "abcdefghijklmnop"[parseInt(digit, 16)]).join("");
+}
+
+/**
+ * The permission prompt is a window of the browser's own that no protocol can press. But who has said yes before is
+ * not asked again, and that stands in the profile.
+ *
+ * @param {string} profile
+ * @param {string} id
+ * @param {string[]} origins match patterns
+ */
+function grantBefore(profile, id, origins) {
+  const permissions = { api: [], explicit_host: origins, manifest_permissions: [], scriptable_host: [] };
+  const settings = { [id]: { granted_permissions: permissions, runtime_granted_permissions: permissions } };
+  mkdirSync(join(profile, "Default"), { recursive: true });
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify({ extensions: { settings } }));
+}
+
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -44,11 +70,13 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {import("./driver").LaunchOptions} options
  * @returns {Promise<import("./driver").Driver>}
  */
-export async function launch({ extensionDir, headless = true, profileDir, proxyPort }) {
+export async function launch({ extensionDir, headless = true, profileDir, proxyPort, grants = [] }) {
   const executablePath = find();
   if (executablePath === null) throw new Error("no Chromium found; set CHROMIUM to its path");
   const ownProfile = profileDir === undefined;
   const profile = profileDir ?? mkdtempSync(join(tmpdir(), "clearleaf-chromium-"));
+  const id = idOf(extensionDir);
+  if (grants.length > 0) grantBefore(profile, id, grants);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false, // Playwright's own headless mode has no extensions; the flag below has.
@@ -69,7 +97,6 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  const id = new URL(worker.url()).host;
   // A click before the worker is active is lost for good.
   while (!(await worker.evaluate("registration.active?.state === 'activated'"))) await pause(20);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -115,6 +142,20 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
   /** @type {import("playwright-core").CDPSession | undefined} */
   let insideSession;
 
+  /**
+   * @param {string | Function} source
+   * @param {unknown[]} args
+   */
+  async function inExtension(source, args) {
+    if (inside === undefined || inside.isClosed()) {
+      inside = await context.newPage();
+      await inside.goto(`chrome-extension://${id}/unavailable.html`);
+      insideSession = await context.newCDPSession(inside);
+      await page.bringToFront();
+    }
+    return run(insideSession, source, args, true);
+  }
+
   return {
     name: "chromium",
     extensionId: id,
@@ -123,8 +164,6 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       await page.goto(url, { waitUntil: "load", timeout: 30_000 }).catch((error) => {
         if (!/net::ERR_ABORTED|Timeout/.test(String(error))) throw error;
       });
-      // The navigation is finished in the browser's own process a moment later, and takes back an `activeTab` given before.
-      await pause(150);
     },
     async back() {
       await page.goBack({ waitUntil: "commit" });
@@ -136,14 +175,19 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       writeFileSync(path, await page.screenshot());
     },
     evaluate: (source, ...args) => run(session, source, args),
-    async extension(source, ...args) {
-      if (inside === undefined || inside.isClosed()) {
-        inside = await context.newPage();
-        await inside.goto(`chrome-extension://${id}/unavailable.html`);
-        insideSession = await context.newCDPSession(inside);
-        await page.bringToFront();
-      }
-      return run(insideSession, source, args, true);
+    extension: (source, ...args) => inExtension(source, args),
+    async chooseAlways() {
+      // The button's context menu is the browser's own as well: what it calls is called here, in an extension page.
+      await inExtension(
+        `async (wait) => {
+          const { onMenu } = await import("/background/menus.js");
+          const { isOn } = await import("/background/sites.js");
+          const [tab] = await chrome.tabs.query({ active: true });
+          const chosen = onMenu({ menuItemId: "always", checked: !(await isOn(tab.url)) }, tab);
+          await Promise.race([chosen, new Promise((resolve) => setTimeout(resolve, wait))]);
+        }`,
+        [2_000],
+      );
     },
     press: (key) => page.keyboard.press(key),
     click: (x, y) => page.mouse.click(x, y),

@@ -8,6 +8,8 @@ export interface LaunchOptions {
   profileDir?: string;
   /** Port of `server.mjs`: every host then leads there, with its certificate accepted. */
   proxyPort?: number;
+  /** Match patterns for which the reader has already said yes (Chromium; Firefox says yes to everything). */
+  grants?: string[];
 }
 
 /** A function, or its source; the arguments must be JSON. */
@@ -28,6 +30,8 @@ export interface Driver {
   evaluate(source: Source, ...args: unknown[]): Promise<any>;
   /** Runs in an extension page, in a tab in the background, with the extension's rights and a user gesture. */
   extension(source: Source, ...args: unknown[]): Promise<any>;
+  /** Chooses "Always on this site" in the button's context menu. */
+  chooseAlways(): Promise<void>;
   /** A trusted key press such as `Escape`, `Tab` or `Shift+Tab`. */
   press(key: string): Promise<void>;
   /** A trusted click at a point of the viewport. */

@@ -223,6 +223,33 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
         await marionette.send("WebDriver:SwitchToWindow", { handle: home, focus: false });
       }
     },
+    async chooseAlways() {
+      await inChrome(async () => {
+        const { value } = await marionette.send("WebDriver:ExecuteAsyncScript", {
+          script: `
+            const [widget, label, done] = arguments;
+            const menu = document.getElementById("toolbar-context-menu");
+            menu.addEventListener("popupshown", () => {
+              const item = [...menu.querySelectorAll("menuitem")].find((each) => each.getAttribute("label") === label);
+              if (item === undefined) {
+                menu.hidePopup();
+                done("no such item");
+                return;
+              }
+              menu.addEventListener("popuphidden", () => done(""), { once: true });
+              menu.activateItem(item);
+            }, { once: true });
+            const button = document.querySelector("#" + widget + " .unified-extensions-item-action-button");
+            const { left, top, width, height } = button.getBoundingClientRect();
+            button.dispatchEvent(new MouseEvent("contextmenu", {
+              bubbles: true, cancelable: true, composed: true, button: 2, view: window,
+              clientX: left + width / 2, clientY: top + height / 2,
+            }));`,
+          args: [widget, "Always on this site"],
+        });
+        if (value !== "") throw new Error(value);
+      });
+    },
     press: (key) => chord(key.split("+")),
     async click(x, y) {
       await marionette.send("WebDriver:PerformActions", {
