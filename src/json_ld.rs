@@ -71,7 +71,8 @@ pub(crate) fn read<'h>(scripts: impl Iterator<Item = &'h [u8]>) -> JsonLd {
     for value in &values {
         top_level(value, &mut nodes, 0);
     }
-    let graph = Graph { named: nodes.iter().copied().filter(|node| node.get("@id").is_some()).take(MAX_NAMED).collect() };
+    let graph =
+        Graph { named: nodes.iter().copied().filter(|node| node.get("@id").is_some()).take(MAX_NAMED).collect() };
     let mut found = JsonLd::default();
     for node in nodes {
         let kinds = kinds_of(node);
@@ -171,12 +172,17 @@ impl<'j, 'h> Graph<'j, 'h> {
         if value.get("name").is_some() || value.get("url").is_some() {
             return value;
         }
-        self.named.iter().copied().find(|node| node.get("@id") == Some(id) && node.get("@type").is_some()).unwrap_or(value)
+        self.named
+            .iter()
+            .copied()
+            .find(|node| node.get("@id") == Some(id) && node.get("@type").is_some())
+            .unwrap_or(value)
     }
 
     fn subject(&self, node: &'j Json<'h>, rank: u8) -> Subject {
         let publisher = node.get("publisher").and_then(|value| value.items().first()).map(|value| self.resolve(value));
-        let image = ["image", "thumbnailUrl"].iter().find_map(|key| node.get(key)).and_then(|value| self.address(value));
+        let image =
+            ["image", "thumbnailUrl"].iter().find_map(|key| node.get(key)).and_then(|value| self.address(value));
         let page = node.get("mainEntityOfPage").and_then(|value| self.address(value));
         Subject {
             rank,
@@ -200,7 +206,8 @@ impl<'j, 'h> Graph<'j, 'h> {
         };
         for value in named.items().iter().take(MAX_AUTHORS) {
             let value = self.resolve(value);
-            let organisation = kinds_of(value).iter().any(|kind| matches!(kind, SchemaType::Organisation | SchemaType::Service));
+            let organisation =
+                kinds_of(value).iter().any(|kind| matches!(kind, SchemaType::Organisation | SchemaType::Service));
             // Some write one person with a list of names.
             match value.get("name") {
                 Some(Json::List(names)) => {

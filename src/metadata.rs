@@ -18,6 +18,7 @@ mod names;
 mod page;
 mod published;
 mod site;
+mod stems;
 mod text;
 mod title;
 mod words;
@@ -110,12 +111,16 @@ fn subject<'p>(page: &'p Page<'_>, address: Option<&str>) -> Option<&'p Subject>
     let own_title = page.meta(&["og:title"]).map(text::key);
     let is_own = |subject: &Subject| {
         let same_address = address.is_some_and(|address| subject.urls.iter().any(|url| same_address(url, address)));
-        let headline = subject.headline.as_deref().map(|headline| text::key(&text::of_value(headline))).unwrap_or_default();
-        let same_title = headline.len() >= 6 && (title.contains(&headline) || own_title.as_ref().is_some_and(|own| own.contains(&headline)));
+        let headline =
+            subject.headline.as_deref().map(|headline| text::key(&text::of_value(headline))).unwrap_or_default();
+        let same_title = headline.len() >= 6
+            && (title.contains(&headline) || own_title.as_ref().is_some_and(|own| own.contains(&headline)));
         u8::from(same_address) + u8::from(same_title)
     };
-    let best = subjects.iter().map(|subject| (subject.rank, is_own(subject))).max()?;
-    subjects.iter().find(|subject| (subject.rank, is_own(subject)) == best)
+    // A question page's question knows more than the page around it.
+    let weight = |subject: &Subject| (subject.rank, is_own(subject), !subject.authors.is_empty());
+    let best = subjects.iter().map(weight).max()?;
+    subjects.iter().find(|subject| weight(subject) == best)
 }
 
 /// Whether two addresses name the same page, whatever protocol, fragment and trailing slash they have.

@@ -121,7 +121,8 @@ impl<'a> Reader<'a> {
 
     /// Steps over white space and the wrappers that hide a script from old browsers.
     fn skip_blank(&mut self) {
-        const WRAPPERS: &[&[u8]] = &[b"<!--", b"-->", b"<![CDATA[", b"]]>", b"//", b"/*", b"*/", b"\xEF\xBB\xBF", b"\xC2\xA0"];
+        const WRAPPERS: &[&[u8]] =
+            &[b"<!--", b"-->", b"<![CDATA[", b"]]>", b"//", b"/*", b"*/", b"\xEF\xBB\xBF", b"\xC2\xA0"];
         loop {
             let rest = self.rest();
             let space = rest.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b';').count();
@@ -225,7 +226,8 @@ impl<'a> Reader<'a> {
 
     fn literal(&mut self) -> &'a [u8] {
         let rest = self.rest();
-        let length = rest.iter().take_while(|byte| !matches!(byte, b',' | b'}' | b']' | b':' | b'"' | b'\n' | b'\r')).count();
+        let length =
+            rest.iter().take_while(|byte| !matches!(byte, b',' | b'}' | b']' | b':' | b'"' | b'\n' | b'\r')).count();
         self.at += length;
         rest.get(..length).unwrap_or_default().trim_ascii()
     }
@@ -241,7 +243,10 @@ fn ends_string(rest: &[u8]) -> bool {
         Some(b',') => {
             let next = after.get(1..).unwrap_or_default().trim_ascii_start();
             let word = [&b"true"[..], b"false", b"null"].iter().any(|word| next.starts_with(word));
-            word || matches!(next.first(), None | Some(b'"' | b'{' | b'[' | b'}' | b']' | b'-' | b'0'..=b'9' | b'/' | b','))
+            word || matches!(
+                next.first(),
+                None | Some(b'"' | b'{' | b'[' | b'}' | b']' | b'-' | b'0'..=b'9' | b'/' | b',')
+            )
         }
         Some(_) => false,
     }

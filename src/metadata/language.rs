@@ -18,17 +18,19 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, around: Option<El
 
 /// The direction, declared or as the language is written.
 pub(super) fn direction(page: &Page<'_>, language: Option<&str>, around: Option<ElementId>) -> Option<Direction> {
-    let declared = outwards(page, around).filter_map(|element| page.attr(element, Attr::Dir)).find_map(|dir| {
-        match dir.to_ascii_lowercase().as_str() {
-            "rtl" => Some(Direction::Rtl),
-            "ltr" => Some(Direction::Ltr),
-            _ => None,
-        }
+    let declared = outwards(page, around).filter_map(|element| page.attr(element, Attr::Dir)).find_map(|dir| match dir
+        .to_ascii_lowercase()
+        .as_str()
+    {
+        "rtl" => Some(Direction::Rtl),
+        "ltr" => Some(Direction::Ltr),
+        _ => None,
     });
     declared.or_else(|| {
         let language = language?.to_ascii_lowercase();
         let primary = language.split('-').next().unwrap_or_default();
-        let right_to_left = RIGHT_TO_LEFT.contains(&primary) || RIGHT_TO_LEFT.iter().any(|known| known.contains('-') && language.starts_with(known));
+        let right_to_left = RIGHT_TO_LEFT.contains(&primary)
+            || RIGHT_TO_LEFT.iter().any(|known| known.contains('-') && language.starts_with(known));
         right_to_left.then_some(Direction::Rtl)
     })
 }
@@ -46,7 +48,9 @@ fn outwards<'p>(page: &'p Page<'_>, around: Option<ElementId>) -> impl Iterator<
 fn tag(text: &str) -> Option<String> {
     let text = text.split([',', ';']).next().unwrap_or_default().trim().replace('_', "-");
     let mut parts = text.split('-');
-    let primary = parts.next().filter(|part| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
+    let primary = parts
+        .next()
+        .filter(|part| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
     let mut tag = primary.to_ascii_lowercase();
     for part in parts.take(3) {
         if part.is_empty() || part.len() > 8 || !part.bytes().all(|byte| byte.is_ascii_alphanumeric()) {

@@ -1,6 +1,7 @@
 //! The places in a page where facts about it stand, gathered in one sweep.
 
 use super::text;
+use super::words::{AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, TEST_NAMES};
 use crate::entity;
 use crate::json_ld::{self, JsonLd, SchemaType};
 use crate::outline::{Attr, Element, ElementId, Outline, Span};
@@ -28,10 +29,21 @@ pub(super) struct Page<'h> {
     pub(super) headings: Vec<ElementId>,
     /// `time` elements and those with `itemprop=datePublished` and the like.
     pub(super) times: Vec<ElementId>,
-    /// Elements that call themselves author or byline by attribute.
-    pub(super) bylines: Vec<ElementId>,
+    /// Elements that call themselves author or byline, and how plainly.
+    pub(super) bylines: Vec<(ElementId, Plainness)>,
     /// `itemprop=headline`.
     pub(super) headlines: Vec<ElementId>,
+}
+
+/// How plainly an element says that its text is the author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Plainness {
+    /// A link to a page about a person.
+    Link,
+    /// A class or id speaks of an author.
+    Class,
+    /// `itemprop`, `rel` or a class says author or byline.
+    Stated,
 }
 
 impl<'h> Page<'h> {
@@ -65,12 +77,9 @@ impl<'h> Page<'h> {
             Tag::H1 | Tag::H2 if !element.hidden && self.headings.len() < MAX_PLACES => self.headings.push(id),
             _ => {}
         }
-        let Some(attrs) = self.outline.attrs_of(element).first().map(|_| element) else { return };
-        if let Some(kind) = self.attr(attrs, Attr::Itemtype) {
-            for name in kind.split_ascii_whitespace() {
-                if let Some(kind) = SchemaType::from_name(name) {
-                    self.json_ld.types.insert(kind);
-                }
+        if let Some(kinds) = self.attr(element, Attr::Itemtype) {
+            for kind in kinds.split_ascii_whitespace().filter_map(SchemaType::from_name) {
+                self.json_ld.types.insert(kind);
             }
         }
         if element.tag == Tag::Meta || element.hidden {
@@ -84,6 +93,34 @@ impl<'h> Page<'h> {
         if is("headline") && self.headlines.len() < MAX_PLACES {
             self.headlines.push(id);
         }
+        if self.bylines.len() < MAX_PLACES {
+            let plainness = if is("author") || is("creator") || self.has_word(element, Attr::Rel, "author") {
+                Some(Plainness::Stated)
+            } else {
+                self.plainness(element)
+            };
+            self.bylines.extend(plainness.map(|plainness| (id, plainness)));
+        }
+    }
+
+    /// Whether an element's class, id or address speaks of an author.
+    fn plainness(&self, element: &Element) -> Option<Plainness> {
+        if matches!(element.tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Form | Tag::Img) || element.tag.is_opaque() {
+            return None;
+        }
+        let mut best = None;
+        for found in self.outline.attrs_of(element) {
+            let value = found.value.of(self.html);
+            let plainness = match found.attr {
+                Attr::Class | Attr::Id if BYLINE_STEMS.in_value(value) => Some(Plainness::Stated),
+                Attr::Class | Attr::Id if AUTHOR_STEMS.in_value(value) && !AUTHOR_LOOKALIKES.in_value(value) => Some(Plainness::Class),
+                Attr::Data if TEST_NAMES.in_value(found.name.of(self.html)) && AUTHOR_STEMS.in_value(value) => Some(Plainness::Class),
+                Attr::Href if element.tag == Tag::A && AUTHOR_PATHS.in_value(value) => Some(Plainness::Link),
+                _ => None,
+            };
+            best = best.max(plainness);
+        }
+        best
     }
 
     fn look_at_meta(&mut self, element: &Element) {
@@ -102,6 +139,12 @@ impl<'h> Page<'h> {
                 }
             }
         }
+    }
+
+    /// Whether the page calls itself prose: an article, a post, news.
+    pub(super) fn is_article(&self) -> bool {
+        self.json_ld.types.is_article()
+            || self.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
     }
 
     /// A decoded attribute value.

@@ -67,7 +67,8 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
         .and_then(|subject| subject.published.as_deref().or(subject.created.as_deref()))
         .and_then(parse)
         .or_else(|| meta(PUBLISHED_METAS));
-    let modified = subject.and_then(|subject| subject.modified.as_deref()).and_then(parse).or_else(|| meta(MODIFIED_METAS));
+    let modified =
+        subject.and_then(|subject| subject.modified.as_deref()).and_then(parse).or_else(|| meta(MODIFIED_METAS));
     let timed = page.times.iter().find_map(|&id| parse(&page.attr(page.outline.element(id)?, Attr::Datetime)?));
     Dates { published: published.or(timed), modified, elements: page.times.clone() }
 }

@@ -5,16 +5,42 @@ use super::text;
 use crate::json_ld::Subject;
 use url::Url;
 
-const SITE_METAS: &[&str] = &["og:site_name", "twitter:app:name:iphone", "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_publisher"];
-const IMAGE_METAS: &[&str] =
-    &["og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src", "image", "thumbnail", "parsely-image-url", "sailthru.image.full"];
-const EXCERPT_METAS: &[&str] = &["og:description", "description", "twitter:description", "dc.description", "dcterms.abstract", "sailthru.description"];
+const SITE_METAS: &[&str] = &[
+    "og:site_name",
+    "twitter:app:name:iphone",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "citation_publisher",
+];
+const IMAGE_METAS: &[&str] = &[
+    "og:image",
+    "og:image:secure_url",
+    "og:image:url",
+    "twitter:image",
+    "twitter:image:src",
+    "image",
+    "thumbnail",
+    "parsely-image-url",
+    "sailthru.image.full",
+];
+const EXCERPT_METAS: &[&str] = &[
+    "og:description",
+    "description",
+    "twitter:description",
+    "dc.description",
+    "dcterms.abstract",
+    "sailthru.description",
+];
 
 /// The site's name as the page states it.
 pub(super) fn name(page: &Page<'_>, subject: Option<&Subject>) -> Option<String> {
     let stated = page.metas_of("og:site_name").next().map(str::to_owned);
-    let stated = stated.or_else(|| page.json_ld.site_name.clone()).or_else(|| subject.and_then(|subject| subject.publisher.clone()));
-    let stated = stated.or_else(|| page.json_ld.organisation.clone()).or_else(|| page.meta(SITE_METAS).map(str::to_owned));
+    let stated = stated
+        .or_else(|| page.json_ld.site_name.clone())
+        .or_else(|| subject.and_then(|subject| subject.publisher.clone()));
+    let stated =
+        stated.or_else(|| page.json_ld.organisation.clone()).or_else(|| page.meta(SITE_METAS).map(str::to_owned));
     stated.map(|name| text::of_value(&name)).filter(|name| !name.is_empty() && !name.contains("://"))
 }
 
@@ -25,7 +51,8 @@ pub(super) fn keys(page: &Page<'_>, subject: Option<&Subject>, url: Option<&str>
     names.extend(page.json_ld.organisation.clone());
     names.extend(subject.and_then(|subject| subject.publisher.clone()));
     names.extend(url.into_iter().flat_map(host_names));
-    let mut keys: Vec<String> = names.iter().map(|name| text::key(&text::of_value(name))).filter(|key| key.len() >= 2).collect();
+    let mut keys: Vec<String> =
+        names.iter().map(|name| text::key(&text::of_value(name))).filter(|key| key.len() >= 2).collect();
     keys.sort_unstable();
     keys.dedup();
     keys

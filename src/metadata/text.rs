@@ -65,8 +65,10 @@ fn begins_tag(tag: &[u8]) -> bool {
 }
 
 fn separates(tag: &[u8]) -> bool {
-    const INLINE: &[&[u8]] =
-        &[b"a", b"abbr", b"b", b"bdi", b"em", b"font", b"i", b"mark", b"q", b"small", b"span", b"strong", b"sub", b"sup", b"u", b"wbr"];
+    const INLINE: &[&[u8]] = &[
+        b"a", b"abbr", b"b", b"bdi", b"em", b"font", b"i", b"mark", b"q", b"small", b"span", b"strong", b"sub", b"sup",
+        b"u", b"wbr",
+    ];
     let name = tag.get(1..).unwrap_or_default();
     let name = name.strip_prefix(b"/").unwrap_or(name);
     let length = name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();

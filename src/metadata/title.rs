@@ -41,23 +41,41 @@ struct Heading {
 }
 
 pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String]) -> Title {
-    let headings = headings(page);
-    let mut claims: Vec<String> = subject.iter().filter_map(|subject| subject.headline.as_deref()).map(text::of_value).collect();
+    let mut claims: Vec<String> =
+        subject.iter().filter_map(|subject| subject.headline.as_deref()).map(text::of_value).collect();
     claims.extend(TITLE_METAS.iter().filter_map(|key| page.meta(&[key])).map(str::to_owned));
     claims.push(page.title.clone());
     claims.retain(|claim| !claim.is_empty());
+    let stated: Vec<String> =
+        claims.iter().map(|claim| without_site(claim, sites)).filter(|claim| !claim.is_empty()).collect();
 
+    // A page that does not call itself an article often has a slogan for a heading.
+    let least = if page.is_article() { 0.2 } else { 0.5 };
+    let headings = headings(page);
     let best = headings
         .iter()
-        .map(|heading| (agreement_with_any(&heading.text, &claims) + if heading.level_one { 0.2 } else { 0.0 }, heading))
-        .filter(|(score, heading)| *score >= if heading.level_one { 0.5 } else { 0.8 })
+        .filter(|heading| stated.is_empty() || !sites.contains(&text::key(&heading.text)))
+        .map(|heading| (stated.iter().map(|claim| agreement(&heading.text, claim)).fold(0.0, f32::max), heading))
+        .filter(|(score, heading)| *score >= if heading.level_one { least } else { 0.8 })
+        .map(|(score, heading)| (score + if heading.level_one { 0.1 } else { 0.0 }, heading))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, heading)| heading);
     if let Some(heading) = best {
         return Title { text: Some(heading.text.clone()), element: Some(heading.id) };
     }
-    let stated = claims.iter().map(|claim| without_site(claim, sites)).find(|claim| !claim.is_empty());
+    let stated = stated.first().map(|claim| first_part(claim).to_owned());
     Title { text: stated.or_else(|| headings.first().map(|heading| heading.text.clone())), element: None }
+}
+
+/// What stands before the first separator, where that is more than a label.
+fn first_part(title: &str) -> &str {
+    let mut cuts = separators(title);
+    cuts.sort_unstable();
+    cuts.first()
+        .and_then(|&(start, _)| title.get(..start))
+        .map(str::trim)
+        .filter(|first| !first.is_empty())
+        .unwrap_or(title)
 }
 
 fn headings(page: &Page<'_>) -> Vec<Heading> {
@@ -77,10 +95,6 @@ fn headings(page: &Page<'_>) -> Vec<Heading> {
     found
 }
 
-fn agreement_with_any(heading: &str, claims: &[String]) -> f32 {
-    claims.iter().map(|claim| agreement(heading, claim)).fold(0.0, f32::max)
-}
-
 /// How much a heading and a statement say the same, 0 to 1.
 fn agreement(heading: &str, claim: &str) -> f32 {
     let (heading_key, claim_key) = (text::key(heading), text::key(claim));
@@ -90,11 +104,14 @@ fn agreement(heading: &str, claim: &str) -> f32 {
     if heading_key == claim_key {
         return 1.0;
     }
-    let part = heading_key.chars().count() >= 6 && (claim_key.starts_with(&heading_key) || claim_key.ends_with(&heading_key));
+    if text::key(first_part(claim)) == heading_key {
+        return 0.95;
+    }
+    let part = heading_key.chars().count() >= 6 && claim_key.starts_with(&heading_key);
     let (ours, theirs) = (text::words(heading), text::words(claim));
     let shared = ours.iter().filter(|word| theirs.contains(word)).count();
     let overlap = shared as f32 / ours.len().max(theirs.len()).max(1) as f32;
-    if part { overlap.max(0.9) } else { overlap }
+    if part { overlap.max(0.85) } else { overlap }
 }
 
 /// A stated title without the site's name before or behind it.
@@ -111,16 +128,26 @@ pub(super) fn without_site(title: &str, sites: &[String]) -> String {
 fn cut_site<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
     let is_site = |part: &str| {
         let key = text::key(part);
-        !key.is_empty() && sites.iter().any(|site| key == *site || (site.len() >= 4 && key.starts_with(site.as_str()) && part.split_whitespace().count() <= 5))
+        !key.is_empty()
+            && sites.iter().any(|site| {
+                key == *site
+                    || (site.len() >= 4 && key.starts_with(site.as_str()) && part.split_whitespace().count() <= 5)
+            })
     };
     let mut cuts = separators(title);
     cuts.sort_unstable();
     let first = cuts.first().and_then(|&(start, end)| Some((title.get(..start)?.trim(), title.get(end..)?.trim())));
     let last = cuts.last().and_then(|&(start, end)| Some((title.get(..start)?.trim(), title.get(end..)?.trim())));
-    if let Some((before, after)) = last && is_site(after) && !before.is_empty() {
+    if let Some((before, after)) = last
+        && is_site(after)
+        && !before.is_empty()
+    {
         return Some(before);
     }
-    if let Some((before, after)) = first && is_site(before) && !after.is_empty() {
+    if let Some((before, after)) = first
+        && is_site(before)
+        && !after.is_empty()
+    {
         return Some(after);
     }
     None

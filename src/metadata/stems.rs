@@ -1,0 +1,48 @@
+//! Sets of short words that are looked for inside attribute values.
+//!
+//! Every class of every element is searched, so the search is one pass over
+//! the value that stops only at letters that begin a word of the set.
+
+/// A set of lower-case words that begin with an ASCII letter or a `/` or `?`.
+pub(super) struct Stems {
+    words: &'static [&'static str],
+    /// One bit for each first byte, by its low five bits.
+    first: u32,
+}
+
+impl Stems {
+    pub(super) const fn new(words: &'static [&'static str]) -> Self {
+        let mut first = 0;
+        let mut at = 0;
+        while at < words.len() {
+            if let Some(byte) = words[at].as_bytes().first() {
+                first |= 1 << (*byte & 31);
+            }
+            at += 1;
+        }
+        Self { words, first }
+    }
+
+    /// Whether any of the words stands anywhere in a value, in any letter case.
+    pub(super) fn in_value(&self, value: &[u8]) -> bool {
+        value.iter().enumerate().any(|(at, byte)| {
+            self.first & (1 << (byte & 31)) != 0 && {
+                let rest = value.get(at..).unwrap_or_default();
+                self.words.iter().any(|word| rest.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes())))
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stems;
+
+    #[test]
+    fn words_are_found_anywhere_in_any_case() {
+        const STEMS: Stems = Stems::new(&["byline", "/author/"]);
+        for (value, expected) in [("story-ByLine", true), ("byline", true), ("/x/AUTHOR/", true), ("bylin", false), ("", false), ("author", false)] {
+            assert_eq!(STEMS.in_value(value.as_bytes()), expected, "{value}");
+        }
+    }
+}
