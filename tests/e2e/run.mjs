@@ -53,10 +53,13 @@ function readerOnPage() {
   return null;
 }
 
-/** Runs in the page: whether all its pictures that are to be seen have arrived. */
-function picturesArrived() {
-  const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot).filter((root) => root !== null)];
-  return roots.flatMap((root) => [...root.querySelectorAll("img")]).every((image) => image.complete || image.loading === "lazy");
+/** Runs in the page: whether it stands still, its pictures there and nothing fading in. */
+function settled() {
+  const shadows = Array.from(document.documentElement.children, (child) => child.shadowRoot).filter((root) => root !== null);
+  return [document, ...shadows].every((root) => {
+    const arrived = [...root.querySelectorAll("img")].every((image) => image.complete || image.loading === "lazy");
+    return arrived && root.getAnimations().every((animation) => animation.playState !== "running");
+  });
 }
 
 /**
@@ -76,7 +79,7 @@ async function openReader(browser) {
   await browser.clickAction();
   const reader = await waitFor(() => browser.evaluate(readerOnPage), 20);
   if (reader === null) throw new Error("the toolbar button was clicked, but no reader opened within 20 s");
-  await waitFor(() => browser.evaluate(picturesArrived), 5);
+  await waitFor(() => browser.evaluate(settled), 5);
   return reader;
 }
 
@@ -92,6 +95,7 @@ async function show(browser, url, out) {
   await mkdir(out, { recursive: true });
   console.log(`opening ${url}`);
   await browser.open(url);
+  await waitFor(() => browser.evaluate(settled), 5);
   await browser.screenshot(join(out, "page.png"));
   const { title, article } = await openReader(browser);
   await browser.screenshot(join(out, "reader.png"));
@@ -136,9 +140,9 @@ async function pictures(browser, url, out) {
     await browser.colorScheme(scheme);
     await browser.viewport(width, height);
     await browser.open(url);
+    await waitFor(() => browser.evaluate(settled), 5);
     const page = await shot(to);
     await openReader(browser);
-    await pause(500); // The reader fades in.
     const reader = await shot(to);
     await browser.open("about:blank");
     await browser.viewport(width * 2 + 72, height + 48);

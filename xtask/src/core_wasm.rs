@@ -74,6 +74,7 @@ fn bind(input: &Path, folder: &Path) -> Result<()> {
         .web(true)?
         .typescript(true)
         .out_name("clearleaf")
+        .omit_default_module_path(false)
         .remove_producers_section(true)
         .generate(folder)
         .context("wasm-bindgen failed: is the crate's wasm-bindgen the version that xtask/Cargo.toml names?")
@@ -86,12 +87,12 @@ fn optimise(project: &Project, file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// All that decides how compiled WASM becomes the finished files, besides that WASM itself.
+/// All that decides how compiled WASM becomes the finished files, besides that WASM itself: this file, and the
+/// versions of the tools.
 fn recipe(project: &Project) -> Result<String> {
     let lock = fs::read_to_string(project.path("package-lock.json"))?;
     let lock: serde_json::Value = serde_json::from_str(&lock)?;
     let binaryen = &lock["packages"]["node_modules/binaryen"]["version"];
-    let bindgen = fs::read_to_string(project.path("xtask/Cargo.toml"))?;
-    let bindgen = bindgen.lines().find(|line| line.starts_with("wasm-bindgen-cli-support")).unwrap_or_default();
-    Ok(format!("{bindgen}\nbinaryen {binaryen} {}\n", OPTIMISE.join(" ")))
+    let bindgen = include_str!("../Cargo.toml");
+    Ok(format!("binaryen {binaryen}\n{bindgen}\n{}", include_str!("core_wasm.rs")))
 }
