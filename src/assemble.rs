@@ -31,12 +31,12 @@ pub(crate) struct Decided {
     pub(crate) plan: Option<Plan>,
 }
 
-/// Marks, scores and plans a measured page.
-pub(crate) fn decide(page: &Page, options: &Options) -> Decided {
+/// Marks, scores and plans a measured page. `scores` stand in for the model's own.
+pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> Decided {
     let Page { html, outline } = page;
     let marks = clutter::mark(html, outline);
     let metadata = metadata::read(html, outline, options.url.as_deref());
-    let scores = Scores::new(outline, &marks, facts(&metadata));
+    let scores = scores.unwrap_or_else(|| Scores::new(outline, &marks, facts(&metadata)));
     let shown = Shown {
         title: metadata.title_element,
         bylines: metadata.byline_elements.clone(),
@@ -61,8 +61,8 @@ pub(crate) fn facts(metadata: &Metadata) -> PageFacts {
 }
 
 /// The whole way from a measured page to its article.
-pub(crate) fn article(page: Page, options: &Options) -> Result<Article, ExtractError> {
-    let Decided { marks, metadata, scores, plan } = decide(&page, options);
+pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> Result<Article, ExtractError> {
+    let Decided { marks, metadata, scores, plan } = decide(&page, options, scores);
     let plan = plan.ok_or(ExtractError::NoArticle)?;
     let Page { html, outline } = page;
     let removals = removals::list(&html, &outline, &marks, &plan);

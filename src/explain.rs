@@ -19,7 +19,7 @@ pub fn explain(html: &str, options: &Options) -> Result<String, ExtractError> {
     let mut measurer = Measurer::new(options);
     measurer.feed(html.as_bytes())?;
     let page = measurer.finish()?;
-    let Decided { marks, metadata, scores, plan } = assemble::decide(&page, options);
+    let Decided { marks, metadata, scores, plan } = assemble::decide(&page, options, None);
     let mut out = String::new();
     let outline = &page.outline;
     // Writing to a string cannot fail.

@@ -14,6 +14,7 @@
 //! * this file: the row of one block.
 
 mod page;
+mod second_look;
 mod surroundings;
 
 use crate::clutter::{Marks, Strength};
@@ -21,6 +22,7 @@ use crate::outline::{Block, Element, ElementId, NO_ELEMENT, Outline, TextStats};
 use crate::tag::Tag;
 
 pub(crate) use page::is_prose;
+pub(crate) use second_look::SecondLook;
 use page::{Sums, Totals};
 use surroundings::Surroundings;
 

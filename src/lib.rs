@@ -37,6 +37,7 @@
 
 #![cfg_attr(not(feature = "normalise"), allow(rustdoc::broken_intra_doc_links))]
 
+mod address;
 mod allowlist;
 mod article;
 mod assemble;
@@ -64,6 +65,8 @@ mod serialize;
 mod tag;
 mod text_shape;
 mod value;
+#[cfg(feature = "training")]
+pub mod training;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 mod words;
@@ -130,7 +133,7 @@ impl Extractor {
     ///
     /// As [`extract`].
     pub fn finish(self) -> Result<Article, ExtractError> {
-        assemble::article(self.measurer.finish()?, &self.options)
+        assemble::article(self.measurer.finish()?, &self.options, None)
     }
 }
 

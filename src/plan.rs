@@ -43,6 +43,8 @@ pub(crate) struct Why {
 pub(crate) struct Plan {
     /// For each block, whether it is part of the article.
     pub(crate) keep: Vec<bool>,
+    /// For each block, whether it goes whatever its score.
+    pub(crate) gone: Vec<bool>,
     /// For each element, why it goes with all it holds.
     pub(crate) removed: Vec<Option<Why>>,
     /// The innermost element around all that is kept.
@@ -86,7 +88,7 @@ pub(crate) fn plan(outline: &Outline, marks: &Marks, shown: &Shown, scores: &Sco
     let root = climb(outline, root);
     let element = outline.element(root)?;
     let range = Span { start: element.start, end: element.end };
-    Some(Plan { keep, removed, root, range, words })
+    Some(Plan { keep, gone, removed, root, range, words })
 }
 
 /// For each element, why it goes; inherited by all it holds.

@@ -139,12 +139,12 @@ fn first_words(html: &[u8], outline: &Outline, id: ElementId) -> String {
 
 /// The first words of a range of the page.
 pub(crate) fn preview(html: &[u8], span: Span) -> String {
-    shorten(&plain(html, span))
+    let end = span.end.min(span.start.saturating_add(LOOK_AT));
+    shorten(&plain(html, Span { start: span.start, end }))
 }
 
 /// Text of a short range of the page: tags dropped, references decoded.
-fn plain(html: &[u8], span: Span) -> String {
-    let span = Span { start: span.start, end: span.end.min(span.start.saturating_add(LOOK_AT)) };
+pub(crate) fn plain(html: &[u8], span: Span) -> String {
     let mut raw = Vec::with_capacity(256);
     let mut in_tag = false;
     for &byte in span.of(html) {

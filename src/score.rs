@@ -14,6 +14,12 @@ pub(crate) struct Scores {
     blocks: Vec<f32>,
 }
 
+impl From<Vec<f32>> for Scores {
+    fn from(blocks: Vec<f32>) -> Self {
+        Self { blocks }
+    }
+}
+
 impl Scores {
     /// Scores every block of a page.
     pub(crate) fn new(outline: &Outline, marks: &Marks, facts: PageFacts) -> Self {

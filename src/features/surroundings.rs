@@ -121,16 +121,17 @@ fn count_alike(outline: &Outline, sums: &Sums) -> Vec<u16> {
         kinds.clear();
         for child in outline.children(id) {
             let Some(kind) = outline.element(child).and_then(|child| kind_of(outline, child, sums)) else { continue };
-            match kinds.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, count)) => *count = count.saturating_add(1),
+            if let Some((_, count)) = kinds.iter_mut().find(|(known, _)| *known == kind) {
+                *count = count.saturating_add(1);
+            } else if kinds.len() < 16 {
                 // A parent of very many kinds of children is no list.
-                None if kinds.len() < 16 => kinds.push((kind, 1)),
-                None => {}
+                kinds.push((kind, 1));
             }
         }
         for child in outline.children(id) {
             let kind = outline.element(child).and_then(|child| kind_of(outline, child, sums));
-            let count = kind.and_then(|kind| kinds.iter().find(|(known, _)| *known == kind)).map_or(0, |(_, count)| *count);
+            let count =
+                kind.and_then(|kind| kinds.iter().find(|(known, _)| *known == kind)).map_or(0, |(_, count)| *count);
             if let Some(slot) = alike.get_mut(child as usize) {
                 *slot = count.saturating_sub(1);
             }

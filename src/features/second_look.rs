@@ -1,0 +1,81 @@
+//! The second look: what the first scores around a block say about it.
+//!
+//! A paragraph among paragraphs that scored high is article even if it is
+//! short; a block that scored high alone in a footer is not. The second model
+//! reads the first one's scores of neighbours and of the containers around.
+
+use crate::outline::Outline;
+
+use super::{Columns, LEVELS};
+
+/// Neighbours on each side whose first scores are columns of their own.
+const NEAR: usize = 4;
+
+/// Running sums of first scores over the blocks of a page.
+pub(crate) struct SecondLook<'s> {
+    first: &'s [f32],
+    /// `(words, words times score, blocks likely article)` of the first n blocks.
+    running: Vec<(f32, f32, f32)>,
+}
+
+impl<'s> SecondLook<'s> {
+    pub(crate) fn new(outline: &Outline, first: &'s [f32]) -> Self {
+        let mut running = Vec::with_capacity(outline.blocks.len() + 1);
+        let (mut words, mut mass, mut likely) = (0.0_f32, 0.0_f32, 0.0_f32);
+        running.push((words, mass, likely));
+        for (block, score) in outline.blocks.iter().zip(first) {
+            words += block.text.words as f32;
+            mass += block.text.words as f32 * score;
+            likely += if *score >= 0.5 { 1.0 } else { 0.0 };
+            running.push((words, mass, likely));
+        }
+        Self { first, running }
+    }
+
+    pub(crate) fn write(&self, outline: &Outline, index: usize, out: &mut impl Columns) {
+        let Some(block) = outline.blocks.get(index) else { return };
+        let at = |place: Option<usize>| place.and_then(|place| self.first.get(place)).copied().unwrap_or(-1.0);
+        out.put("first", at(Some(index)));
+        for step in 1..=NEAR {
+            out.put_numbered("first.before", step, "", at(index.checked_sub(step)));
+            out.put_numbered("first.after", step, "", at(index.checked_add(step)));
+        }
+        for reach in [3, 8, 20] {
+            let (mean, likely) = self.between(index.saturating_sub(reach), index);
+            out.put_numbered("first.before_mean", reach, "", mean);
+            out.put_numbered("first.before_likely", reach, "", likely);
+            let (mean, likely) = self.between(index + 1, index + 1 + reach);
+            out.put_numbered("first.after_mean", reach, "", mean);
+            out.put_numbered("first.after_likely", reach, "", likely);
+        }
+        let (_, all, _) = self.running.last().copied().unwrap_or_default();
+        let (_, above, _) = self.running.get(index).copied().unwrap_or_default();
+        out.put("first.page_mass", all);
+        out.put("first.mass_above", if all > 0.0 { above / all } else { 0.0 });
+        let mut id = block.element;
+        for level in 0..LEVELS {
+            let element = outline.element(id);
+            let range = element.map_or((0, outline.blocks.len()), |up| (up.first_block as usize, up.end_block as usize));
+            let (mean, _) = self.between(range.0, range.1);
+            let mass = self.mass(range.0, range.1);
+            out.put_numbered("first.up_mean", level, "", mean);
+            out.put_numbered("first.up_share", level, "", if all > 0.0 { mass / all } else { 0.0 });
+            id = element.map_or(crate::outline::NO_ELEMENT, |up| up.parent);
+        }
+    }
+
+    fn at(&self, place: usize) -> (f32, f32, f32) {
+        self.running.get(place.min(self.running.len().saturating_sub(1))).copied().unwrap_or_default()
+    }
+
+    fn mass(&self, from: usize, to: usize) -> f32 {
+        self.at(to).1 - self.at(from).1
+    }
+
+    /// Mean score by words, and how many blocks are likely article.
+    fn between(&self, from: usize, to: usize) -> (f32, f32) {
+        let (a, b) = (self.at(from), self.at(to));
+        let words = b.0 - a.0;
+        (if words > 0.0 { (b.1 - a.1) / words } else { 0.0 }, b.2 - a.2)
+    }
+}
