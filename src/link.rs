@@ -1,12 +1,11 @@
-//! Addresses: what a link may lead to and what a page may show.
+//! Links: what an address in the page may lead to, and what it may show.
 //!
-//! Every address is resolved and checked by the WHATWG parser, so that the
-//! core and the browser agree on what it means. The document's own address
-//! comes from the caller, never from the page; a page's `<base>` only resolves
-//! (rule R8). What comes out is absolute, or names a place in the document.
+//! Every address is resolved and checked as browsers do it, so that the core
+//! and the browser agree on what it means. The document's own address comes
+//! from the caller, never from the page; a page's `<base>` only resolves (rule
+//! R8). What comes out is absolute, or names a place in the document.
 
-use url::{Position, Url};
-
+use crate::address::{Address, percent_decoded};
 use crate::allowlist::ID_PREFIX;
 use crate::value::DATA_STARTS;
 
@@ -29,36 +28,36 @@ pub(crate) enum Target {
 /// What the addresses of one document are resolved against.
 #[derive(Clone, Debug)]
 pub(crate) struct Links {
-    document: Option<Url>,
-    base: Option<Url>,
+    document: Option<Address>,
+    base: Option<Address>,
 }
 
 impl Links {
     /// `document` is the address that the caller knows, `base_href` the page's
     /// first `<base href>`, decoded.
     pub(crate) fn new(document: Option<&str>, base_href: Option<&str>) -> Self {
-        let document = document.and_then(|url| Url::parse(url).ok());
-        let parser = Url::options().base_url(document.as_ref()).clone();
+        let document = document.and_then(|address| Address::parse(address, None));
         let base = base_href
             .filter(|href| href.len() <= LONGEST)
-            .and_then(|href| parser.parse(href).ok())
-            .filter(is_web)
+            .and_then(|href| Address::parse(href, document.as_ref()))
+            .filter(Address::is_web)
             .or_else(|| document.clone());
         Self { document, base }
     }
 
     /// Where an `href` leads; `None` if it must not be written.
     pub(crate) fn href(&self, decoded: &str) -> Option<Target> {
-        if let Some(fragment) = trim(decoded).strip_prefix('#') {
-            return self.resolves_to_itself().then(|| Target::Inside(percent_decoded(fragment)));
-        }
-        let url = self.resolve(decoded)?;
-        if let (Some(fragment), Some(document)) = (url.fragment(), &self.document) {
-            if url[..Position::AfterQuery] == document[..Position::AfterQuery] {
-                return Some(Target::Inside(percent_decoded(fragment)));
+        let Some(address) = self.resolve(decoded) else {
+            // Without any address to resolve against, a fragment still has its meaning.
+            let fragment = trim(decoded).strip_prefix('#').filter(|_| self.base.is_none())?;
+            return Some(Target::Inside(place(fragment)));
+        };
+        match (address.fragment(), &self.document) {
+            (Some(fragment), Some(document)) if address.is_same_document(document) => {
+                Some(Target::Inside(place(fragment)))
             }
+            _ => Some(Target::Outside(address.to_string())),
         }
-        matches!(url.scheme(), "http" | "https" | "mailto" | "tel").then(|| Target::Outside(url.into()))
     }
 
     /// The absolute address of an image, a sound or a film.
@@ -72,24 +71,21 @@ impl Links {
 
     /// An absolute `http` or `https` address.
     pub(crate) fn web(&self, decoded: &str) -> Option<String> {
-        self.resolve(decoded).filter(is_web).map(String::from)
+        self.resolve(decoded).filter(Address::is_web).map(|address| address.to_string())
     }
 
-    fn resolve(&self, address: &str) -> Option<Url> {
-        let address = trim(address);
+    fn resolve(&self, decoded: &str) -> Option<Address> {
+        let address = trim(decoded);
         if address.is_empty() || address.len() > LONGEST {
             return None;
         }
-        Url::options().base_url(self.base.as_ref()).parse(address).ok()
+        Address::parse(address, self.base.as_ref())
     }
+}
 
-    /// Whether `#…` means a place in this very document.
-    fn resolves_to_itself(&self) -> bool {
-        match (&self.document, &self.base) {
-            (Some(document), Some(base)) => document[..Position::AfterQuery] == base[..Position::AfterQuery],
-            (_, base) => base.is_none(),
-        }
-    }
+/// The `id` that a fragment names.
+fn place(fragment: &str) -> String {
+    String::from_utf8(percent_decoded(fragment)).unwrap_or_else(|_| fragment.to_owned())
 }
 
 /// The `id` that is written for a page's `id`; `None` if it cannot be one.
@@ -98,10 +94,6 @@ pub(crate) fn own_id(id: &str) -> Option<String> {
     let id = id.strip_prefix(ID_PREFIX).unwrap_or(id);
     let fits = !id.is_empty() && id.len() <= 128 && !id.contains(|c: char| c.is_whitespace() || c.is_control());
     fits.then(|| format!("{ID_PREFIX}{id}"))
-}
-
-fn is_web(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https")
 }
 
 fn trim(address: &str) -> &str {
@@ -120,19 +112,79 @@ fn data_image(address: &str) -> Option<String> {
     (!body.is_empty() && body.bytes().all(is_base64)).then(|| format!("{start}{body}"))
 }
 
-fn percent_decoded(fragment: &str) -> String {
-    let mut bytes = Vec::with_capacity(fragment.len());
-    let mut rest = fragment.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let digit = |at: usize| after.get(at).and_then(|&byte| char::from(byte).to_digit(16));
-        rest = after;
-        match (byte, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push(u8::try_from(high * 16 + low).unwrap_or(b'%'));
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => bytes.push(byte),
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn links() -> Links {
+        Links::new(Some("https://example.org/a/story?id=1"), None)
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
+
+    fn outside(address: &str) -> Option<Target> {
+        Some(Target::Outside(address.to_owned()))
+    }
+
+    fn inside(id: &str) -> Option<Target> {
+        Some(Target::Inside(id.to_owned()))
+    }
+
+    #[test]
+    fn links_become_absolute() {
+        assert_eq!(links().href(" ../b "), outside("https://example.org/b"));
+        assert_eq!(links().href("//h/x"), outside("https://h/x"));
+        assert_eq!(links().href("mailto:a@example.org"), outside("mailto:a@example.org"));
+        assert_eq!(links().href("tel:+49"), outside("tel:+49"));
+        assert_eq!(Links::new(None, None).href("/x"), None);
+        assert_eq!(Links::new(Some("about:blank"), None).href("/x"), None);
+    }
+
+    #[test]
+    fn other_schemes_are_refused_however_they_are_written() {
+        for bad in [
+            "javascript:alert(1)", "\u{1}java\nscript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "blob:https://h/x",
+            "file:///etc/passwd", "view-source:https://h/", "chrome://x", "vbscript:x", "ftp://h/", "",
+        ] {
+            assert_eq!(links().href(bad), None, "{bad:?}");
+            assert_eq!(links().media(bad), None, "{bad:?}");
+        }
+        assert_eq!(links().media("mailto:a@h"), None);
+    }
+
+    #[test]
+    fn fragments_of_this_document_are_places_in_it() {
+        assert_eq!(links().href("#note%201"), inside("note 1"));
+        assert_eq!(links().href("?id=1#Überschrift"), inside("Überschrift"));
+        assert_eq!(links().href("https://example.org/a/story?id=1#x"), inside("x"));
+        assert_eq!(links().href("story?id=2#x"), outside("https://example.org/a/story?id=2#x"));
+        assert_eq!(links().href("#%ff"), inside("%ff"));
+        assert_eq!(Links::new(None, None).href("#x"), inside("x"));
+    }
+
+    #[test]
+    fn the_base_of_a_page_only_resolves() {
+        let links = Links::new(Some("https://example.org/a/story"), Some("/other/"));
+        assert_eq!(links.href("b"), outside("https://example.org/other/b"));
+        assert_eq!(links.href("#x"), outside("https://example.org/other/#x"));
+        assert_eq!(links.href("/a/story#x"), inside("x"));
+        let foreign = Links::new(Some("https://example.org/a"), Some("javascript:x"));
+        assert_eq!(foreign.href("b"), outside("https://example.org/b"));
+    }
+
+    #[test]
+    fn images_may_stand_in_the_address() {
+        let links = links();
+        assert_eq!(links.media("i.png").as_deref(), Some("https://example.org/a/i.png"));
+        assert_eq!(links.media("DATA:image/PNG;base64,AA+/==").as_deref(), Some("data:image/png;base64,AA+/=="));
+        for bad in ["data:image/svg+xml;base64,AA", "data:image/png,AA", "data:image/png;base64,", "data:image/png;base64,A\"A"] {
+            assert_eq!(links.media(bad), None, "{bad}");
+        }
+        assert_eq!(links.media(&format!("data:image/png;base64,{}", "A".repeat(LONGEST_DATA))), None);
+    }
+
+    #[test]
+    fn ids_get_a_prefix_once() {
+        assert_eq!(own_id("note-1").as_deref(), Some("cl-note-1"));
+        assert_eq!(own_id("cl-note-1").as_deref(), Some("cl-note-1"));
+        assert_eq!(own_id("").or_else(|| own_id("a b")).or_else(|| own_id("cl-")), None);
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::page::Page;
 use super::text;
+use crate::address::Address;
 use crate::json_ld::Subject;
-use url::Url;
 
 const SITE_METAS: &[&str] = &[
     "og:site_name",
@@ -60,10 +60,9 @@ pub(super) fn keys(page: &Page<'_>, subject: Option<&Subject>, url: Option<&str>
 
 /// `www.harbour-post.co.uk` is `harbourpostcouk` and `harbourpost`.
 fn host_names(url: &str) -> Vec<String> {
-    let Some(host) = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)) else {
-        return Vec::new();
-    };
-    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let Some(address) = Address::parse(url, None) else { return Vec::new() };
+    let host = address.host();
+    let host = host.strip_prefix("www.").unwrap_or(host);
     let longest = host.split('.').rev().skip(1).max_by_key(|label| label.len()).unwrap_or_default();
     [host, longest].into_iter().filter(|name| name.len() >= 4).map(str::to_owned).collect()
 }
@@ -76,11 +75,8 @@ pub(super) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
     if address.is_empty() || address.len() > LONGEST {
         return None;
     }
-    let url = match base.and_then(|base| Url::parse(base).ok()) {
-        Some(base) => base.join(address).ok()?,
-        None => Url::parse(address).ok()?,
-    };
-    matches!(url.scheme(), "http" | "https").then(|| url.to_string())
+    let base = base.and_then(|base| Address::parse(base, None));
+    Address::parse(address, base.as_ref()).filter(Address::is_web).map(|address| address.to_string())
 }
 
 /// The address of the page as it names itself, if on the same host as where it was found.
