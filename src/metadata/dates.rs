@@ -309,6 +309,11 @@ fn digit_of(letter: char) -> Option<u32> {
         .find_map(|zero| (letter as u32).checked_sub(*zero).filter(|value| *value < 10))
 }
 
+/// Whether a lower-case word is the name of a month.
+pub(super) fn is_month(word: &str) -> bool {
+    month_of(word).is_some()
+}
+
 fn month_of(word: &str) -> Option<u32> {
     /// Longer than any month's name, in characters of two bytes and more.
     const LONGEST: usize = 48;

@@ -6,7 +6,7 @@
 
 use super::dates::{self, Order};
 use super::text;
-use super::words::{AFTER_NAMES, AND, BY, NOBODY, ORGANISATION, PARTICLES, POST_NOMINALS, ROLES};
+use super::words::{AFTER_NAMES, AND, BY, NOBODY, ORGANISATION, PARTICLES, PLAIN_BY, POST_NOMINALS, ROLES};
 
 /// Authors given at most.
 const MAX_NAMES: usize = 24;
@@ -36,7 +36,7 @@ pub(super) fn split(line: &str) -> Vec<String> {
 fn names_in(part: &str) -> Vec<String> {
     let part = without_by(part.trim());
     // "Center for Drug Evaluation and Research" is one name, "Ada Byron, Staff Writer" has a role behind it.
-    if is_organisation(part) && !part.contains(',') {
+    if is_organisation(part) && !is_role(part) && !part.contains(',') {
         return tidy(part, false).into_iter().collect();
     }
     part.split([',', ';', '&', '、', '،', '，', '+'])
@@ -74,6 +74,11 @@ pub(super) fn begins_with_by(line: &str) -> bool {
     without_by(line).len() < line.trim().trim_end_matches([' ', ':']).len()
 }
 
+/// Whether a line begins with words such as "Written by", which need no title beside them.
+pub(super) fn begins_plainly(line: &str) -> bool {
+    PLAIN_BY.iter().any(|by| strip_word(line.trim_start(), by).is_some())
+}
+
 /// Drops "By", "Von", "Written by:" from the start, as often as they stand there.
 pub(super) fn without_by(text: &str) -> &str {
     let mut rest = text.trim_start_matches([' ', ':', '-', '–', '—', '@', '/', ',']);
@@ -97,7 +102,7 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     }
     let rest = letters.as_str();
     let spaced = !word.ends_with(|letter: char| ('\u{3000}'..='\u{D7FF}').contains(&letter) || letter == '/');
-    let ends = !spaced || rest.starts_with(|letter: char| letter.is_whitespace() || letter == ':' || letter == '/');
+    let ends = !spaced || rest.is_empty() || rest.starts_with(|letter: char| letter.is_whitespace() || letter == ':' || letter == '/');
     ends.then_some(rest)
 }
 
@@ -134,33 +139,36 @@ fn word_positions(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn tidy(atom: &str, person: bool) -> Option<String> {
     const LONGEST: usize = 80;
     const MOST_WORDS: usize = 7;
+    let has_digit = atom.chars().any(|letter| letter.is_numeric());
     let mut words: Vec<&str> = Vec::new();
     for word in atom.split_whitespace() {
         let lower = word.trim_end_matches([':', '.', ',']).to_lowercase();
-        if person && !words.is_empty() && AFTER_NAMES.contains(&lower.as_str()) {
+        // What follows is no name: a date, or what is done with the article.
+        if person && (AFTER_NAMES.contains(&lower.as_str()) || has_digit && dates::is_month(&lower)) {
             break;
         }
-        if word.contains("://") || word.starts_with('@') || word.starts_with("www.") {
+        if is_address(word) {
             continue;
         }
         words.push(word);
     }
+    // A forum shows a member's points behind the name.
+    while words.len() > 1 && words.last().is_some_and(|word| !word.chars().any(char::is_alphabetic)) {
+        words.pop();
+    }
     let name = words.join(" ");
     let name = name.trim_matches([' ', ',', ':', ';', '-', '–', '—', '"', '“', '”', '|', '*', '·']);
-    let lower = name.to_lowercase();
-    let letters = name.chars().any(char::is_alphabetic);
+    let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let sentence = words.len() > MOST_WORDS || name.chars().count() > LONGEST || name.ends_with(['!', '?', '…']);
-    let number = words.len() > 1 && digits > 2 || digits * 2 > name.chars().count();
-    if !letters
-        || sentence
-        || number
-        || NOBODY.contains(&lower.as_str())
-        || dates::find(name, Order::DayFirst).is_some()
-    {
-        return None;
-    }
-    Some(name.to_owned())
+    let number = words.len() > 1 && digits > 2 || digits > letters;
+    let nobody = NOBODY.contains(&name.to_lowercase().as_str());
+    (letters > 0 && !sentence && !number && !nobody).then(|| name.to_owned())
+}
+
+/// Whether a word is an e-mail or web address or a handle.
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.contains('@') || word.starts_with("www.")
 }
 
 /// Whether a text has the shape of a person's name: a few words, each with a

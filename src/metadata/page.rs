@@ -1,7 +1,7 @@
 //! The places in a page where facts about it stand, gathered in one sweep.
 
 use super::text;
-use super::words::{AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, TEST_NAMES};
+use super::words::{AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, MEMBER_PATHS, TEST_NAMES};
 use crate::entity;
 use crate::json_ld::{self, JsonLd, SchemaType};
 use crate::outline::{Attr, Element, ElementId, Outline, Span};
@@ -38,7 +38,9 @@ pub(super) struct Page<'h> {
 /// How plainly an element says that its text is the author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Plainness {
-    /// A link to a page about a person.
+    /// A link to a page about a member of a forum.
+    Member,
+    /// A link to a page about an author.
     Link,
     /// A class or id speaks of an author.
     Class,
@@ -116,6 +118,7 @@ impl<'h> Page<'h> {
                 Attr::Class | Attr::Id if AUTHOR_STEMS.in_value(value) && !AUTHOR_LOOKALIKES.in_value(value) => Some(Plainness::Class),
                 Attr::Data if TEST_NAMES.in_value(found.name.of(self.html)) && AUTHOR_STEMS.in_value(value) => Some(Plainness::Class),
                 Attr::Href if element.tag == Tag::A && AUTHOR_PATHS.in_value(value) => Some(Plainness::Link),
+                Attr::Href if element.tag == Tag::A && MEMBER_PATHS.in_value(value) => Some(Plainness::Member),
                 _ => None,
             };
             best = best.max(plainness);
@@ -147,6 +150,11 @@ impl<'h> Page<'h> {
             || self.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
     }
 
+    /// Whether the page calls itself a thread or a question.
+    pub(super) fn is_forum(&self) -> bool {
+        self.json_ld.types.contains(SchemaType::Forum) || self.json_ld.types.contains(SchemaType::Question)
+    }
+
     /// A decoded attribute value.
     pub(super) fn attr(&self, element: &Element, attr: Attr) -> Option<String> {
         self.outline.attr(self.html, element, attr).map(|raw| entity::decode_attribute(raw).trim().to_owned())
@@ -166,6 +174,15 @@ impl<'h> Page<'h> {
     /// All `meta` contents under a key.
     pub(super) fn metas_of(&self, key: &str) -> impl Iterator<Item = &str> {
         self.metas.iter().filter(move |(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+
+    /// The lines of text inside an element, an inline element's as one.
+    pub(super) fn lines_of(&self, element: &Element) -> Vec<String> {
+        let blocks = self.outline.blocks_of(element);
+        if blocks.is_empty() {
+            return vec![self.text_of(element)];
+        }
+        blocks.iter().map(|block| text::of_markup(block.span.of(self.html))).collect()
     }
 
     /// The text inside an element.

@@ -33,7 +33,6 @@ pub(super) const BY: &[&str] = &[
     "opinion by",
     "analysis by",
     "review by",
-    "from",
     "von",
     "text von",
     "ein artikel von",
@@ -174,15 +173,14 @@ pub(super) const AFTER_NAMES: &[&str] = &[
     "gepubliceerd",
     "opublikowano",
     "опубликовано",
-    "обновлено",
-];
+    "обновлено", "view", "posted:", "cite", "learn", "categories", "category", "tags", "filed", "under", "verified", "staff", "last updated", "offline", "joined", "member", "since", "share:"];
 
 /// Roles: a part of a byline that contains one of these words is no name.
 pub(super) const ROLES: &[&str] = &[
     "writer",
     "reporter",
     "editor",
-    "editors",
+    
     "correspondent",
     "journalist",
     "columnist",
@@ -190,7 +188,7 @@ pub(super) const ROLES: &[&str] = &[
     "contributing",
     "producer",
     "photographer",
-    "staff",
+    
     "senior",
     "chief",
     "director",
@@ -262,8 +260,7 @@ pub(super) const ROLES: &[&str] = &[
     "编辑",
     "記者",
     "기자",
-    "특파원",
-];
+    "특파원", "attorney", "lawyer", "copywriter", "mvp", "gardener", "horticulturalist", "cardiologist", "physician", "nutritionist", "certified", "registered", "assistant", "associate", "vp", "vice", "officer", "cmo", "coo", "cfo", "advisor", "adviser", "partner", "teacher", "instructor", "photojournalist", "critic", "designer", "scientist", "therapist", "psychologist", "veterinarian", "architect", "entrepreneur", "coach", "trainer", "master", "student", "candidate", "reviewer"];
 
 /// Parts that stand alone in a byline and name nobody.
 pub(super) const NOBODY: &[&str] = &[
@@ -301,8 +298,7 @@ pub(super) const NOBODY: &[&str] = &[
     "bio",
     "profile",
     "read more",
-    "author name",
-];
+    "author name", "fact checked", "fact check", "written by", "reviewed by", "view full profile", "full profile", "learn more", "share this", "editorial process", "editorial guidelines", "editorial standards", "related topics", "comment", "reply", "by", "follow us", "sign up", "log in", "login", "register", "subscribe", "home", "blog", "news", "contact", "table of contents", "key takeaways", "updated", "published", "posted", "last updated", "offline", "online", "uncategorized", "original poster", "moderator", "staff writer", "guest author", "about the author", "article", "english", "anonymous user", "latest", "advertiser disclosure", "disclosure", "see bio", "read bio", "full bio", "meet the author", "last"];
 
 /// Words of organisations: a byline with one of these is the site's, not a person's.
 pub(super) const ORGANISATION: &[&str] = &[
@@ -393,10 +389,19 @@ pub(super) const TEST_NAMES: Stems = Stems::new(&["data-test", "data-component",
 
 /// Parts of addresses of pages about a person.
 pub(super) const AUTHOR_PATHS: Stems = Stems::new(&[
-    "/author/", "/authors/", "/contributor/", "/contributors/", "/profile/", "/profiles/", "/people/", "/person/", "/staff/", "/writers/", "/writer/", "/by/",
-    "/members/", "/member/", "/users/", "/user/", "/u/", "/team/", "/journalist", "/reporter", "/autor/", "/auteur/", "/autoren/", "/redaktion/", "/experts/", "/columnist", "?author=",
-    "member.php?", "memberlist.php?mode=viewprofile", "profile.php?",
+    "/author", "/contributor", "/writer", "/journalist", "/reporter", "/columnist", "/autor", "/auteur", "/redaktion/", "/redakteur", "/byline/", "?author=",
 ]);
+
+/// Parts of addresses of pages about a member of a forum.
+pub(super) const MEMBER_PATHS: Stems = Stems::new(&[
+    "/members/", "/member/", "/users/", "/user/", "/u/", "/profile/", "member.php?", "memberlist.php?mode=viewprofile", "profile.php?", "/user-",
+]);
+
+/// What introduces an author so plainly that it may stand anywhere in the article.
+pub(super) const PLAIN_BY: &[&str] = &[
+    "written by", "posted by", "text by", "words by", "story by", "article by", "reported by", "authored by", "published by", "verfasst von", "geschrieben von", "écrit par", "rédigé par",
+    "escrito por", "publicado por", "scritto da", "pubblicato da", "a cura di", "geschreven door", "skriven av", "skrevet av",
+];
 
 /// Parts of class names and ids of what surrounds an article: a name in there
 /// is not its author's.
