@@ -11,14 +11,23 @@
 //!    come first because they name the system, which is the best reason a reader can be given.
 
 mod ad_slots;
+mod asks;
 mod consent;
 mod css_in_js;
 mod endpoints;
+mod furniture;
 mod hints;
+mod labels;
+mod phrases;
 mod prompts;
+mod reading;
 mod rule;
+mod sharing;
 mod survey;
+mod teasers;
+mod text;
 mod vendors;
+mod wording;
 
 use crate::article::Reason;
 use crate::outline::{ElementId, Outline};
@@ -73,6 +82,15 @@ impl Marks {
         self.hints.get(id as usize).copied().unwrap_or_default()
     }
 
+    fn put_block(&mut self, block: usize, mark: Mark) {
+        if let Some(slot) = self.blocks.get_mut(block) {
+            match slot {
+                Some(first) if first.strength >= mark.strength => {}
+                _ => *slot = Some(mark),
+            }
+        }
+    }
+
     fn put(&mut self, id: ElementId, mark: Mark) {
         if let Some(slot) = self.elements.get_mut(id as usize) {
             match slot {
@@ -96,9 +114,43 @@ pub(crate) fn mark(html: &[u8], outline: &Outline) -> Marks {
             marks.put(id, Mark { reason: rule.reason, rule: rule.id, strength: Strength::Certain });
         }
     }
+    let words = reading::read(&survey);
+    asks::mark(&survey, &words, &mut marks);
+    sharing::mark(&survey, &mut marks);
+    teasers::mark(&survey, &words, &mut marks);
+    furniture::mark(&survey, &words, &mut marks);
+    lift(&survey, &mut marks);
     spare_the_article(&survey, &mut marks);
     marks.hints = survey.hints;
     marks
+}
+
+/// Marks each element all of whose text is marked. Where the element holds
+/// pictures they are not text's to remove, and the mark goes to the smallest
+/// element that holds the text alone.
+fn lift(survey: &Survey<'_>, marks: &mut Marks) {
+    let certain = |mark: &Option<Mark>| mark.is_some_and(|mark| mark.strength == Strength::Certain);
+    let mut sums = Vec::with_capacity(marks.blocks.len() + 1);
+    let mut sum = 0_u32;
+    for mark in &marks.blocks {
+        sums.push(sum);
+        sum += u32::from(certain(mark));
+    }
+    sums.push(sum);
+    if sum == 0 {
+        return;
+    }
+    let at = |index: u32| sums.get(index as usize).copied().unwrap_or_default();
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        let blocks = element.end_block.saturating_sub(element.first_block);
+        let all = blocks > 0 && at(element.end_block).saturating_sub(at(element.first_block)) == blocks;
+        if all && survey.parts_of(id).media == 0 && !is_frame(element.tag) {
+            let first = marks.blocks.get(element.first_block as usize).copied().flatten();
+            if let Some(mark) = first {
+                marks.put(id, mark);
+            }
+        }
+    }
 }
 
 /// Weakens each mark on an element that holds much of the page's text: a rule

@@ -1,0 +1,208 @@
+//! Prompts by shape: a short box that asks the reader for something.
+//!
+//! Wording alone is not enough, since articles quote prompts and give advice;
+//! size alone is not, since captions are short too. A prompt is little text,
+//! in words that only prompts use, with something to press: a button, a field, a link.
+//! Long prose is never a prompt, and neither is a quotation.
+
+use super::hints::ClassHints;
+use super::reading::BlockWords;
+use super::survey::{Parts, Survey, is_frame};
+use super::wording::Ask;
+use super::{Mark, Marks, Strength};
+use crate::article::Reason;
+use crate::outline::{Block, Element, ElementId};
+use crate::tag::Tag;
+
+/// Words of the longest block that may ask.
+const LONGEST_BLOCK: u32 = 60;
+/// Words of the largest box.
+const LARGEST_BOX: u32 = 90;
+/// Words that a box may have beside what asks, where nothing else speaks for a prompt.
+const INNOCENT_WORDS: u32 = 10;
+/// The same, where the box has a field to type in or a telling name.
+const INNOCENT_WORDS_IN_FORM: u32 = 60;
+
+/// Names of boxes that ask.
+const TELLING: ClassHints = ClassHints::NEWSLETTER
+    .with(ClassHints::PROMO)
+    .with(ClassHints::PAYWALL)
+    .with(ClassHints::DONATE)
+    .with(ClassHints::LOGIN)
+    .with(ClassHints::MODAL)
+    .with(ClassHints::CONSENT)
+    .with(ClassHints::NOTIFY)
+    .with(ClassHints::APP)
+    .with(ClassHints::FORM);
+
+/// Marks prompts.
+pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
+    for (at, (block, said)) in survey.outline.blocks.iter().zip(words).enumerate() {
+        let Some(ask) = said.said.ask else { continue };
+        if said.quoted || block.text.words > LONGEST_BLOCK || is_shown(survey, block) {
+            continue;
+        }
+        let (id, evidence) = find_box(survey, words, block, ask);
+        let covers = said.said.covered * 2 >= said.length;
+        let strength = strength(ask, block, evidence, covers);
+        let mark = Mark { reason: reason(ask), rule: rule(ask), strength };
+        marks.put_block(at, mark);
+        if let Some(id) = id {
+            marks.put(id, mark);
+        }
+    }
+    mark_forms(survey, marks);
+    mark_appeals(survey, words, marks);
+}
+
+/// What speaks for a prompt beside its words.
+#[derive(Clone, Copy, Default)]
+struct Evidence {
+    parts: Parts,
+    telling: ClassHints,
+}
+
+fn strength(ask: Ask, block: &Block, evidence: Evidence, covers: bool) -> Strength {
+    let pressable = evidence.parts.controls > 0;
+    let named = evidence.telling.any(TELLING);
+    let short = block.text.words <= 25;
+    let certain = match ask {
+        // "We use cookies" is also how a privacy policy begins.
+        Ask::Consent => pressable || evidence.telling.any(ClassHints::CONSENT.with(ClassHints::MODAL)),
+        Ask::Comment => short && (covers || pressable || evidence.telling.any(ClassHints::COMMENT)),
+        Ask::Follow => short && (covers || evidence.parts.shares > 0 || evidence.telling.any(ClassHints::SHARE)),
+        _ if short => pressable || named || covers || evidence.parts.links > 0,
+        _ => pressable || named,
+    };
+    if certain { Strength::Certain } else { Strength::Likely }
+}
+
+/// Whether the block is what the page shows and not what it says: a title, a caption, a table's cell.
+fn is_shown(survey: &Survey<'_>, block: &Block) -> bool {
+    survey.is_within(block.element, &[Tag::H1, Tag::Figcaption, Tag::Td, Tag::Th, Tag::Dd])
+}
+
+/// The largest box around a block that holds the prompt and little else.
+fn find_box(survey: &Survey<'_>, words: &[BlockWords], block: &Block, ask: Ask) -> (Option<ElementId>, Evidence) {
+    let (mut found, mut evidence) = (None, Evidence::default());
+    let mut telling = ClassHints::NONE;
+    for (id, element) in survey.containers(block.element) {
+        let all = survey.words_of(element).all;
+        if all > LARGEST_BOX || matches!(element.tag, Tag::Article | Tag::Figure | Tag::Table) {
+            break;
+        }
+        telling |= survey.hints_of(id);
+        let parts = survey.parts_of(id);
+        let form = parts.fields > 0 || telling.any(TELLING);
+        let allowed = if form { INNOCENT_WORDS_IN_FORM } else { INNOCENT_WORDS };
+        if parts.headings > 0 && !form && found.is_some() {
+            break;
+        }
+        if innocent_words(survey, words, element, ask) > allowed {
+            break;
+        }
+        found = Some(id);
+        evidence = Evidence { parts, telling };
+    }
+    if found.is_none() {
+        // The prompt shares its element with other text: look at the block alone.
+        evidence.parts.links = u32::from(block.links);
+    }
+    (found, evidence)
+}
+
+/// Words in blocks that neither ask nor are controls or labels.
+fn innocent_words(survey: &Survey<'_>, words: &[BlockWords], element: &Element, _ask: Ask) -> u32 {
+    survey
+        .blocks_of(element)
+        .filter(|(at, block)| {
+            let said = words.get(*at).map(|words| words.said).unwrap_or_default();
+            let speaks = said.ask.is_some() || said.topic.is_some() || said.whole.is_some() || said.copyright;
+            let control = survey.element(block.element).is_some_and(|holder| {
+                matches!(holder.tag, Tag::Button | Tag::Legend | Tag::Option) || block.text.words <= 3
+            });
+            !speaks && !control
+        })
+        .map(|(_, block)| block.text.words)
+        .fold(0, u32::saturating_add)
+}
+
+/// Small forms whose names say what they are for.
+fn mark_forms(survey: &Survey<'_>, marks: &mut Marks) {
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        let hints = survey.hints_of(id);
+        let Some((_, most, reason, rule)) = FORMS.iter().find(|(hint, ..)| hints.any(*hint)) else { continue };
+        if survey.parts_of(id).fields > 0 && survey.words_of(element).all <= *most {
+            marks.put(id, Mark { reason: *reason, rule, strength: Strength::Certain });
+        }
+    }
+}
+
+/// Forms by their names: the most words that they may have, why they go.
+const FORMS: &[(ClassHints, u32, Reason, &str)] = &[
+    (ClassHints::NEWSLETTER, 90, Reason::Newsletter, "newsletter-form"),
+    (ClassHints::LOGIN, 60, Reason::Registration, "login-form"),
+    (ClassHints::COMMENT, 90, Reason::Comments, "comment-form"),
+    (ClassHints::SEARCH, 20, Reason::Navigation, "search-form"),
+];
+
+/// Appeals for money: longer than other prompts, and often between paragraphs of the article.
+fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
+    /// Words of the longest appeal.
+    const LONGEST: u32 = 300;
+    let mut asking = Vec::with_capacity(words.len() + 1);
+    let mut sum = 0_u32;
+    for (block, said) in survey.outline.blocks.iter().zip(words) {
+        asking.push(sum);
+        if said.said.ask == Some(Ask::Donate) && !said.quoted {
+            sum = sum.saturating_add(block.text.words);
+        }
+    }
+    asking.push(sum);
+    if sum == 0 {
+        return;
+    }
+    let at = |index: u32| asking.get(index as usize).copied().unwrap_or_default();
+    let mark = Mark { reason: Reason::Donation, rule: "appeal", strength: Strength::Certain };
+    let mut past = 0;
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        if id < past || is_frame(element.tag) {
+            continue;
+        }
+        let all = survey.words_of(element).all;
+        let asked = at(element.end_block).saturating_sub(at(element.first_block));
+        let parts = survey.parts_of(id);
+        if asked > 0 && all <= LONGEST && asked * 2 >= all && parts.links + parts.controls > 0 {
+            marks.put(id, mark);
+            past = element.next;
+        }
+    }
+}
+
+const fn reason(ask: Ask) -> Reason {
+    match ask {
+        Ask::Consent => Reason::Consent,
+        Ask::Paywall => Reason::Paywall,
+        Ask::Login => Reason::Registration,
+        Ask::Donate => Reason::Donation,
+        Ask::Newsletter => Reason::Newsletter,
+        Ask::Notify => Reason::Notification,
+        Ask::App => Reason::AppBanner,
+        Ask::Comment => Reason::Comments,
+        Ask::Follow => Reason::ShareBar,
+    }
+}
+
+const fn rule(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Consent => "asks-for-consent",
+        Ask::Paywall => "asks-to-subscribe",
+        Ask::Login => "asks-to-log-in",
+        Ask::Donate => "asks-for-money",
+        Ask::Newsletter => "asks-to-take-newsletter",
+        Ask::Notify => "asks-to-notify",
+        Ask::App => "asks-to-install",
+        Ask::Comment => "asks-to-comment",
+        Ask::Follow => "asks-to-share",
+    }
+}

@@ -1,0 +1,60 @@
+//! The reading: what the words of each short block say.
+//!
+//! This is the only place where clutter marks look at text, and it looks at the
+//! beginning of each block once.
+
+use super::css_in_js;
+use super::survey::Survey;
+use super::text::Wording;
+use super::wording::{self, Said};
+use crate::outline::Block;
+use crate::tag::Tag;
+
+/// Blocks with more words are prose; only whether they are style rules is asked.
+const LONGEST: u32 = 130;
+
+/// What one block says.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct BlockWords {
+    /// What its words say.
+    pub(super) said: Said,
+    /// Bytes of its words, as far as they were read.
+    pub(super) length: usize,
+    /// Style rules that leaked into the text.
+    pub(super) rules: bool,
+    /// Somebody else's words, or words that are shown as such: a quotation, code.
+    pub(super) quoted: bool,
+}
+
+/// Elements whose words are shown, not said.
+const SHOWN: &[Tag] = &[Tag::Blockquote, Tag::Q, Tag::Pre, Tag::Code, Tag::Samp, Tag::Kbd];
+
+/// Reads all blocks of a page.
+pub(super) fn read(survey: &Survey<'_>) -> Vec<BlockWords> {
+    let mut wording = Wording::default();
+    survey.outline.blocks.iter().map(|block| read_block(survey, block, &mut wording)).collect()
+}
+
+fn read_block(survey: &Survey<'_>, block: &Block, wording: &mut Wording) -> BlockWords {
+    let html = block.span.of(survey.html);
+    let braced = html.iter().take(400).any(|byte| matches!(byte, b'{' | b'}'));
+    let long = block.text.words > LONGEST;
+    if long && !braced {
+        return BlockWords::default();
+    }
+    let mut words = BlockWords::default();
+    if braced {
+        words.quoted = survey.is_within(block.element, SHOWN);
+        words.rules = !words.quoted && css_in_js::is_rules(html);
+    }
+    if long {
+        return words;
+    }
+    wording.read(html);
+    words.said = wording::read(wording.text());
+    words.length = wording.text().len();
+    if words.said != Said::default() {
+        words.quoted = wording.is_quoted() || survey.is_within(block.element, SHOWN);
+    }
+    words
+}

@@ -1,0 +1,40 @@
+//! Share bars by shape: short runs of links to share pages.
+
+use super::hints::ClassHints;
+use super::survey::{Survey, is_frame};
+use super::{Mark, Marks, Strength};
+use crate::article::Reason;
+use crate::tag::Tag;
+
+/// Marks share and follow bars.
+pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
+    let mut past = 0;
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        if id < past || is_frame(element.tag) {
+            continue;
+        }
+        let parts = survey.parts_of(id);
+        let words = survey.words_of(element);
+        let linked = parts.shares > 0
+            && parts.shares * 2 >= parts.links
+            && words.all <= 40.min(6 + 8 * parts.shares)
+            && words.stops <= 2
+            && parts.headings == 0;
+        let named = survey.hints_of(id).any(ClassHints::SHARE.with(ClassHints::FOLLOW))
+            && parts.links + parts.controls > 0
+            && words.all <= 25
+            && words.stops == 0
+            && parts.headings == 0
+            && parts.media <= 8
+            && !matches!(element.tag, Tag::A | Tag::Img | Tag::Figure | Tag::Blockquote);
+        let rule = if linked {
+            "share-links"
+        } else if named {
+            "share-bar"
+        } else {
+            continue;
+        };
+        marks.put(id, Mark { reason: Reason::ShareBar, rule, strength: Strength::Certain });
+        past = element.next;
+    }
+}

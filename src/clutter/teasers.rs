@@ -1,0 +1,97 @@
+//! Teasers of other pages: "Read more: …" inside the text, "Related articles" after it.
+//!
+//! A teaser is a label and links. The label alone is not enough ("Related work"
+//! is a section of a paper), and neither are links (a list of sources): it takes both.
+
+use super::hints::ClassHints;
+use super::reading::BlockWords;
+use super::survey::{Survey, is_frame};
+use super::wording::Label;
+use super::{Mark, Marks, Strength};
+use crate::article::Reason;
+use crate::outline::{Block, ElementId};
+use crate::tag::Tag;
+
+/// Words of the longest line that is one teaser.
+const LONGEST_INSERT: u32 = 40;
+/// Words of the largest section of teasers.
+const LARGEST_SECTION: u32 = 600;
+
+/// Marks teasers.
+pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
+    for (at, (block, said)) in survey.outline.blocks.iter().zip(words).enumerate() {
+        if said.quoted {
+            continue;
+        }
+        if said.said.whole == Some(Label::Related) {
+            mark_section(survey, at, block, marks);
+        }
+        if said.said.begins == Some(Label::Insert) {
+            mark_insert(at, block, marks);
+        }
+    }
+    mark_named(survey, marks);
+}
+
+fn mark_insert(at: usize, block: &Block, marks: &mut Marks) {
+    let text = block.text;
+    if text.words <= LONGEST_INSERT && text.link_words * 2 >= text.words && text.stops <= 2 {
+        marks.put_block(at, Mark { reason: Reason::Related, rule: "insert", strength: Strength::Certain });
+    }
+}
+
+/// A label over links: the largest box that the label opens and links fill.
+fn mark_section(survey: &Survey<'_>, at: usize, block: &Block, marks: &mut Marks) {
+    let mark = Mark { reason: Reason::Related, rule: "related-section", strength: Strength::Certain };
+    let mut found: Option<ElementId> = None;
+    for (id, element) in survey.containers(block.element) {
+        let words = survey.words_of(element);
+        let opens = (element.first_block as usize..=element.first_block as usize + 1).contains(&at);
+        if !opens || words.all > LARGEST_SECTION || element.tag == Tag::Article {
+            break;
+        }
+        let rest = words.all.saturating_sub(block.text.words);
+        let parts = survey.parts_of(id);
+        if rest > 0 && parts.links > 0 && words.linked * 2 >= rest {
+            found = Some(id);
+        }
+    }
+    match found {
+        Some(id) => marks.put(id, mark),
+        None => mark_list_below(survey, at, block, marks, mark),
+    }
+}
+
+/// A label and, as its next sibling, a list of links.
+fn mark_list_below(survey: &Survey<'_>, at: usize, block: &Block, marks: &mut Marks, mark: Mark) {
+    let Some(label) = survey.element(block.element) else { return };
+    let Some(below) = survey.element(label.next) else { return };
+    let words = survey.words_of(below);
+    if below.parent == label.parent
+        && below.first_block as usize == at + 1
+        && words.all > 0
+        && words.all <= LARGEST_SECTION
+        && words.linked_at_least(60)
+    {
+        marks.put(label.next, mark);
+        marks.put_block(at, mark);
+    }
+}
+
+/// Boxes of links that are named as teasers.
+fn mark_named(survey: &Survey<'_>, marks: &mut Marks) {
+    let named = ClassHints::RELATED.with(ClassHints::POPULAR);
+    let mut past = 0;
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        if id < past || is_frame(element.tag) || !survey.hints_of(id).any(named) {
+            continue;
+        }
+        let words = survey.words_of(element);
+        let parts = survey.parts_of(id);
+        if parts.links >= 2 && words.all > 0 && words.all <= LARGEST_SECTION && words.linked_at_least(60) {
+            let mark = Mark { reason: Reason::Related, rule: "related-name", strength: Strength::Certain };
+            marks.put(id, mark);
+            past = element.next;
+        }
+    }
+}

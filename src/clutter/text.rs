@@ -1,0 +1,178 @@
+//! The words of a short block, as phrases are compared with them.
+//!
+//! Lower case, one space between words, no punctuation, apostrophes straight:
+//! `<b>Don’t miss out!</b> Sign&nbsp;up` reads `don't miss out sign up`.
+
+use crate::entity;
+
+/// How much text is read of a block.
+const LONGEST: usize = 400;
+/// How much markup is read to find it.
+const FURTHEST: usize = 4096;
+
+/// A buffer for the words of one block after another.
+#[derive(Default)]
+pub(super) struct Wording {
+    text: String,
+    /// The block's text begins with a quotation mark.
+    quoted: bool,
+}
+
+impl Wording {
+    /// Reads the words of a block from its bytes.
+    pub(super) fn read(&mut self, html: &[u8]) {
+        self.text.clear();
+        self.quoted = false;
+        let mut rest = html.get(..html.len().min(FURTHEST)).unwrap_or_default();
+        while !rest.is_empty() && self.text.len() < LONGEST {
+            let run = rest.iter().position(|byte| *byte == b'<').unwrap_or(rest.len());
+            self.push(rest.get(..run).unwrap_or_default());
+            rest = skip_markup(rest.get(run..).unwrap_or_default());
+        }
+        let end = self.text.trim_end().len();
+        self.text.truncate(end);
+    }
+
+    /// The words.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the block begins with a quotation mark: somebody else's words.
+    pub(super) const fn is_quoted(&self) -> bool {
+        self.quoted
+    }
+
+    fn push(&mut self, raw: &[u8]) {
+        let raw = raw.get(..raw.len().min(LONGEST)).unwrap_or_default();
+        if raw.is_ascii() && !raw.contains(&b'&') {
+            for &byte in raw {
+                self.push_ascii(byte);
+            }
+            return;
+        }
+        for c in entity::decode_text(raw).chars() {
+            if c.is_ascii() {
+                self.push_ascii(c as u8);
+            } else {
+                self.push_char(c);
+            }
+        }
+    }
+
+    fn push_ascii(&mut self, byte: u8) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'\'' => self.text.push(char::from(byte)),
+            b'A'..=b'Z' => self.text.push(char::from(byte.to_ascii_lowercase())),
+            b'"' => self.quote(),
+            _ => self.gap(),
+        }
+    }
+
+    fn push_char(&mut self, c: char) {
+        match c {
+            '’' | '‘' | 'ʼ' | '＇' => self.text.push('\''),
+            '“' | '”' | '„' | '«' | '「' | '『' | '《' => self.quote(),
+            '©' => {
+                self.gap();
+                self.text.push_str("© ");
+            }
+            // Combining dots that lower-casing leaves, Arabic vowel signs, soft hyphens, direction marks.
+            '\u{300}'..='\u{36F}'
+            | '\u{64B}'..='\u{652}'
+            | '\u{670}'
+            | '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{FEFF}' => {}
+            // Devanagari writes vowels and joins as marks that are part of the word.
+            '\u{900}'..='\u{963}' | '\u{966}'..='\u{97F}' => self.text.push(c),
+            _ if c.is_alphanumeric() => {
+                self.text.extend(c.to_lowercase().filter(|c| !('\u{300}'..='\u{36F}').contains(c)));
+            }
+            _ => self.gap(),
+        }
+    }
+
+    fn quote(&mut self) {
+        self.quoted |= self.text.trim_end().is_empty();
+        self.gap();
+    }
+
+    fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+    }
+}
+
+/// What follows the markup that `html` begins with: a tag, a comment, or an
+/// element whose content is not text.
+fn skip_markup(html: &[u8]) -> &[u8] {
+    let after = |mark: &[u8], from: usize| {
+        let rest = html.get(from..).unwrap_or_default();
+        let at = rest.windows(mark.len()).position(|part| part.eq_ignore_ascii_case(mark));
+        at.map_or(&[][..], |at| rest.get(at + mark.len()..).unwrap_or_default())
+    };
+    if html.starts_with(b"<!--") {
+        return after(b"-->", 4);
+    }
+    for (open, close) in OPAQUE {
+        if html.get(1..=open.len()).is_some_and(|name| name.eq_ignore_ascii_case(open)) {
+            return after(close, 1);
+        }
+    }
+    after(b">", 0)
+}
+
+/// Elements whose content is not text for a reader, as they begin and end.
+const OPAQUE: &[(&[u8], &[u8])] = &[
+    (b"script", b"</script>"),
+    (b"style", b"</style>"),
+    (b"svg", b"</svg>"),
+    (b"noscript", b"</noscript>"),
+    (b"iframe", b"</iframe>"),
+    (b"select", b"</select>"),
+    (b"textarea", b"</textarea>"),
+    (b"template", b"</template>"),
+];
+
+/// Whether a character is written without spaces around words.
+pub(super) const fn is_dense(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{E00}'..='\u{E7F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_read_as_plain_words() {
+        #[rustfmt::skip]
+        let rows: &[(&str, &str)] = &[
+            ("<b>Don’t miss out!</b> Sign&nbsp;up", "don't miss out sign up"),
+            ("Share<script>var x = 'y';</script> this", "share this"),
+            ("<!-- > --> © 2024 Example", "© 2024 example"),
+            ("ABONNEZ-VOUS À NOTRE INFOLETTRE", "abonnez vous à notre infolettre"),
+            ("İNDİRİN", "indirin"),
+            ("न्यूज़लेटर", "न्यूज़लेटर"),
+            ("ニュースレターに登録", "ニュースレターに登録"),
+            ("", ""), ("<br>", ""), ("<", ""),
+        ];
+        let mut wording = Wording::default();
+        for (html, expected) in rows {
+            wording.read(html.as_bytes());
+            assert_eq!(wording.text(), *expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn quotations_are_seen() {
+        let mut wording = Wording::default();
+        for (html, quoted) in
+            [("“Subscribe,” she said", true), ("<i>«Abonnez-vous»</i>", true), ("She said “no”", false)]
+        {
+            wording.read(html.as_bytes());
+            assert_eq!(wording.is_quoted(), quoted, "{html}");
+        }
+    }
+}
