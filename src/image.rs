@@ -3,9 +3,16 @@
 //! On four news pages in ten the `src` of an image is a placeholder: the true
 //! address waits in `srcset`, in some `data-*` attribute, in `<noscript>`, in a
 //! `<picture>`, or only in the live page. Names of attributes differ from
-//! loader to loader, so every offer is judged by its *value*.
+//! loader to loader, so every offer is judged by its *value*: does it look like
+//! a list of sizes, or like the address of an image, or like a stand-in.
 
+mod srcset;
+mod trackers;
+
+use crate::address::Address;
 use crate::link::Links;
+use srcset::Candidate;
+use trackers::{BEACONS, EXTENSIONS, IMAGE_WORDS, NEUTRAL_WORDS, PLACEHOLDER_WORDS};
 
 /// All that a page offers for one image. Values are decoded.
 #[derive(Clone, Debug, Default)]
@@ -58,15 +65,169 @@ pub(crate) enum Choice {
 
 /// Chooses among what a page offers.
 pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
-    let addresses = [offer.live, offer.src].into_iter().flatten();
-    match addresses.filter_map(|address| links.media(address)).next() {
-        Some(src) => Choice::Show(Image {
-            src,
-            srcset: None,
-            alt: offer.alt.unwrap_or_default().to_owned(),
-            width: None,
-            height: None,
-        }),
-        None => Choice::Nothing,
+    if let Some(vendor) = offer.live.or(offer.src).and_then(|address| beacon(address, links)) {
+        return Choice::Tracker(vendor);
+    }
+    let is_dot = |length: Option<&str>| matches!(length.map(str::trim), Some("0" | "1" | "0px" | "1px"));
+    if is_dot(offer.width) || is_dot(offer.height) {
+        return Choice::Tracker("one-pixel image");
+    }
+
+    let lists = lists(offer);
+    let listed = lists.iter().find_map(|list| srcset::best(list)).map(|candidate| candidate.address);
+    let given = offer.live.into_iter().chain(offer.src).filter(|address| !is_stand_in(address));
+    let values = offer.data.iter().chain(&offer.noscript).copied();
+    // Before any preview the full picture, before any guess what is certain.
+    let full = given.clone().filter(|address| !is_preview(address));
+    let mut guesses: Vec<&str> = values.filter(|value| looks_like_image(value) > 0 && !is_stand_in(value)).collect();
+    guesses.sort_by_key(|value| std::cmp::Reverse((!is_preview(value), looks_like_image(value))));
+    let ranked = full.chain(listed).chain(guesses).chain(given).chain(offer.src.filter(|src| is_drawn(src)));
+
+    let Some(src) = ranked.filter_map(|address| links.media(&filled(address))).next() else {
+        return Choice::Nothing;
+    };
+    if let Some(vendor) = beacon(&src, links) {
+        return Choice::Tracker(vendor);
+    }
+    Choice::Show(Image {
+        srcset: lists.iter().find_map(|list| srcset::clean(list, links)),
+        src,
+        alt: alt(offer.alt.unwrap_or_default()),
+        width: offer.width.and_then(pixels),
+        height: offer.height.and_then(pixels),
+    })
+}
+
+/// All lists of sizes, the most certain first, without stand-ins.
+fn lists<'a>(offer: &Offer<'a>) -> Vec<Vec<Candidate<'a>>> {
+    let named = offer.srcset.iter().chain(&offer.sources).map(|list| (list, true));
+    let guessed = offer.data.iter().chain(&offer.noscript).map(|value| (value, false));
+    let parsed = named.chain(guessed).filter_map(|(list, certain)| {
+        // A value with a blank in it could be anything: it has to show a size.
+        if !certain && !(list.contains([' ', '\n']) && looks_like_image(list.split_ascii_whitespace().next()?) > 0) {
+            return None;
+        }
+        let mut candidates = srcset::parse(list);
+        candidates.retain(|candidate| !is_stand_in(candidate.address));
+        (!candidates.is_empty()).then_some(candidates)
+    });
+    parsed.collect()
+}
+
+/// Whose beacon it is.
+fn beacon(address: &str, links: &Links) -> Option<&'static str> {
+    let address = Address::parse(&links.web(address)?, None)?;
+    let known = |beacon: &&trackers::Beacon| {
+        let host = address.host().strip_suffix(beacon.host);
+        host.is_some_and(|before| before.is_empty() || before.ends_with('.') || beacon.host.is_empty())
+            && address.path().starts_with(beacon.path)
+    };
+    BEACONS.iter().find(known).map(|beacon| beacon.vendor)
+}
+
+/// Whether an address is there to hold the place of another.
+fn is_stand_in(address: &str) -> bool {
+    let address = address.trim();
+    if address.is_empty() || address.starts_with('#') || has_prefix(address, "data:") || has_prefix(address, "about:") {
+        return true;
+    }
+    let name = file_name(address).to_ascii_lowercase();
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let mut found = false;
+    for word in stem.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if PLACEHOLDER_WORDS.contains(&word) {
+            found = true;
+        } else if !NEUTRAL_WORDS.contains(&word) && !word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x') {
+            return false;
+        }
+    }
+    found
+}
+
+/// Whether a `data:` address is a picture of its own and not a blur of one.
+fn is_drawn(address: &str) -> bool {
+    /// Previews are smaller, in characters of base64.
+    const LEAST: usize = 2048;
+    has_prefix(address, "data:image/") && address.len() >= LEAST
+}
+
+/// Whether an address asks for a tiny or blurred version.
+fn is_preview(address: &str) -> bool {
+    /// Narrower than this is no picture for a reader.
+    const NARROW: u32 = 100;
+    let lower = address.to_ascii_lowercase();
+    if ["blur", "lqip", "preview=", "tiny"].iter().any(|word| lower.contains(word)) {
+        return true;
+    }
+    let mut parts = lower.split(['?', '&', ',', '/', ';']);
+    parts.any(|part| {
+        let width = ["w=", "w_", "width=", "w-", "wid="].iter().find_map(|name| part.strip_prefix(name));
+        width.and_then(|width| width.parse::<u32>().ok()).is_some_and(|width| width < NARROW)
+    })
+}
+
+/// 0: it does not; 1: it may be; 2: it ends as the names of images do.
+fn looks_like_image(value: &str) -> u8 {
+    /// Longer is no address.
+    const LONGEST: usize = 4096;
+    let value = value.trim();
+    let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '[' | '|' | '^' | '`' | ';');
+    if value.len() > LONGEST || value.starts_with(['{', '#', '.', ':']) && !value.starts_with("./") || value.contains(odd) {
+        return 0;
+    }
+    let lower = value.to_ascii_lowercase();
+    let ends = |part: &str| EXTENSIONS.iter().any(|end| part.ends_with(end));
+    if lower.split(['?', '#', '&', '/', '=', '!', '@']).any(ends) {
+        return 2;
+    }
+    let absolute = lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("//");
+    u8::from(absolute && IMAGE_WORDS.iter().any(|word| lower.contains(word)) && !lower.ends_with(".html"))
+}
+
+/// Fills the width into an address that leaves it open.
+fn filled(address: &str) -> std::borrow::Cow<'_, str> {
+    const WIDTH: &str = "1280";
+    let open = ["{width}", "{w}", "{{width}}", "%7Bwidth%7D"].iter().find(|name| address.contains(**name));
+    match open {
+        Some(name) => address.replace(name, WIDTH).into(),
+        None => address.into(),
     }
 }
+
+/// A length in pixels, without its fraction and unit.
+fn pixels(length: &str) -> Option<String> {
+    let length = length.trim();
+    let number = length.strip_suffix("px").unwrap_or(length).trim_end();
+    let whole = number.split_once('.').map_or(number, |(whole, _)| whole);
+    let fits = (1..=5).contains(&whole.len()) && whole.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| whole.to_owned())
+}
+
+/// The words for an image, as one line.
+fn alt(text: &str) -> String {
+    /// An image that takes more words is described in the text.
+    const LONGEST: usize = 1000;
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        if out.len() + word.len() > LONGEST {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn has_prefix(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+}
+
+#[cfg(test)]
+mod tests;
