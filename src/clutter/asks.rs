@@ -21,7 +21,7 @@ const LARGEST_BOX: u32 = 90;
 /// Words that a box may have beside what asks, where nothing else speaks for a prompt.
 const INNOCENT_WORDS: u32 = 10;
 /// The same, where the box has a field to type in or a telling name.
-const INNOCENT_WORDS_IN_FORM: u32 = 60;
+const INNOCENT_WORDS_IN_FORM: u32 = 40;
 
 /// Names of boxes that ask.
 const TELLING: ClassHints = ClassHints::NEWSLETTER
@@ -32,8 +32,7 @@ const TELLING: ClassHints = ClassHints::NEWSLETTER
     .with(ClassHints::MODAL)
     .with(ClassHints::CONSENT)
     .with(ClassHints::NOTIFY)
-    .with(ClassHints::APP)
-    .with(ClassHints::FORM);
+    .with(ClassHints::APP);
 
 /// Marks prompts.
 pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
@@ -94,11 +93,12 @@ fn find_box(survey: &Survey<'_>, words: &[BlockWords], block: &Block, ask: Ask) 
         telling |= survey.hints_of(id);
         let parts = survey.parts_of(id);
         let form = parts.fields > 0 || telling.any(TELLING);
-        let allowed = if form { INNOCENT_WORDS_IN_FORM } else { INNOCENT_WORDS };
+        let chatter = matches!(ask, Ask::Comment | Ask::Follow);
+        let allowed = if form && !chatter { INNOCENT_WORDS_IN_FORM } else { INNOCENT_WORDS };
         if parts.headings > 0 && !form && found.is_some() {
             break;
         }
-        if innocent_words(survey, words, element, ask) > allowed {
+        if innocent_words(survey, words, element) > allowed {
             break;
         }
         found = Some(id);
@@ -112,7 +112,7 @@ fn find_box(survey: &Survey<'_>, words: &[BlockWords], block: &Block, ask: Ask) 
 }
 
 /// Words in blocks that neither ask nor are controls or labels.
-fn innocent_words(survey: &Survey<'_>, words: &[BlockWords], element: &Element, _ask: Ask) -> u32 {
+fn innocent_words(survey: &Survey<'_>, words: &[BlockWords], element: &Element) -> u32 {
     survey
         .blocks_of(element)
         .filter(|(at, block)| {
@@ -129,12 +129,24 @@ fn innocent_words(survey: &Survey<'_>, words: &[BlockWords], element: &Element, 
 
 /// Small forms whose names say what they are for.
 fn mark_forms(survey: &Survey<'_>, marks: &mut Marks) {
+    /// Forms to comment on one article. Where each post has one, posts are the page's text.
+    const MOST_COMMENT_FORMS: usize = 2;
+    let mut comment_forms = Vec::new();
     for (id, element) in (0..).zip(&survey.outline.elements) {
         let hints = survey.hints_of(id);
         let Some((_, most, reason, rule)) = FORMS.iter().find(|(hint, ..)| hints.any(*hint)) else { continue };
         if survey.parts_of(id).fields > 0 && survey.words_of(element).all <= *most {
+            if *reason == Reason::Comments {
+                comment_forms.push(id);
+                continue;
+            }
             marks.put(id, Mark { reason: *reason, rule, strength: Strength::Certain });
         }
+    }
+    let few = comment_forms.len() <= MOST_COMMENT_FORMS;
+    let strength = if few { Strength::Certain } else { Strength::Likely };
+    for id in comment_forms {
+        marks.put(id, Mark { reason: Reason::Comments, rule: "comment-form", strength });
     }
 }
 

@@ -309,19 +309,16 @@ static UTILITIES: &[(&str, &[&str])] = &[
 /// Told by its declarations: a lower-case name and a colon right after a brace
 /// or a semicolon, again and again. Prose has no braces, and code has words between.
 pub(crate) fn is_rules(text: &[u8]) -> bool {
-    /// Enough to tell, and bounded.
-    const LOOK: usize = 600;
-    let look = text.get(..text.len().min(LOOK)).unwrap_or_default();
     let (mut braces, mut declarations) = (0_usize, 0_usize);
-    for (at, &byte) in look.iter().enumerate() {
+    for (at, &byte) in text.iter().enumerate() {
         match byte {
             b'{' | b'}' => braces += 1,
             b';' => {}
             _ => continue,
         }
-        declarations += usize::from(byte != b'}' && is_declaration(look.get(at + 1..).unwrap_or_default()));
+        declarations += usize::from(byte != b'}' && is_declaration(text.get(at + 1..).unwrap_or_default()));
     }
-    braces >= 1 && declarations >= 2 && (declarations + braces) * 50 >= look.len()
+    braces >= 1 && declarations >= 2 && (declarations + braces) * 50 >= text.len()
 }
 
 /// Whether text begins with a property's name and a colon.

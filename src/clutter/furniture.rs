@@ -24,9 +24,32 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         if is_frame(element.tag) {
             continue;
         }
-        if let Some((reason, rule)) = furniture(survey, words, id, element) {
-            marks.put(id, Mark { reason, rule, strength: Strength::Certain });
+        if let Some((reason, rule)) = furniture(survey, id, element) {
+            let strength = if reason == Reason::Navigation && rule == "topic-bar" && !survey.has_prose() {
+                Strength::Likely
+            } else {
+                Strength::Certain
+            };
+            marks.put(id, Mark { reason, rule, strength });
         }
+    }
+    mark_author_boxes(survey, words, marks);
+}
+
+/// Boxes about the author. Where there are many, they are the cards of a listing.
+fn mark_author_boxes(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
+    /// Authors of one article that have a box.
+    const MOST: usize = 4;
+    let (mut found, mut past) = (Vec::new(), 0);
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        if id >= past && is_author_box(survey, words, id, element) {
+            found.push(id);
+            past = element.next;
+        }
+    }
+    let strength = if found.len() <= MOST && survey.has_prose() { Strength::Certain } else { Strength::Likely };
+    for id in found {
+        marks.put(id, Mark { reason: Reason::AuthorBox, rule: "author-box", strength });
     }
 }
 
@@ -46,7 +69,8 @@ fn label(survey: &Survey<'_>, block: &Block, words: &BlockWords) -> Option<(Reas
         Some(Label::Support) => return Some((Reason::Donation, "support-label")),
         _ => {}
     }
-    if said.begins == Some(Label::Topics) && text.words <= 60 && text.link_words * 2 >= text.words {
+    let listed = block.links >= 2 || said.colon;
+    if said.begins == Some(Label::Topics) && listed && text.words <= 60 && text.link_words * 2 >= text.words {
         return Some((Reason::Navigation, "topic-bar"));
     }
     let in_figure = survey.is_within(block.element, &[Tag::Figure, Tag::Figcaption]);
@@ -54,12 +78,7 @@ fn label(survey: &Survey<'_>, block: &Block, words: &BlockWords) -> Option<(Reas
     (claims && !in_figure).then_some((Reason::Copyright, "copyright-line"))
 }
 
-fn furniture(
-    survey: &Survey<'_>,
-    words: &[BlockWords],
-    id: ElementId,
-    element: &Element,
-) -> Option<(Reason, &'static str)> {
+fn furniture(survey: &Survey<'_>, id: ElementId, element: &Element) -> Option<(Reason, &'static str)> {
     let hints = survey.hints_of(id);
     let total = survey.words_of(element);
     let parts = survey.parts_of(id);
@@ -82,17 +101,52 @@ fn furniture(
     if hints.any(ClassHints::AD) && is_slot(survey, element, id) {
         return Some((Reason::AdSlot, "slot-name"));
     }
-    if is_author_box(survey, words, id, element) {
-        return Some((Reason::AuthorBox, "author-box"));
+    if is_page_footer(survey, id, element) {
+        return Some((Reason::Navigation, "page-footer"));
+    }
+    if is_page_header(survey, id, element) {
+        return Some((Reason::Navigation, "page-header"));
     }
     None
+}
+
+/// What stands below everything else: after the page's text, outside its articles.
+fn is_page_footer(survey: &Survey<'_>, id: ElementId, element: &Element) -> bool {
+    let named = element.tag == Tag::Footer || survey.hints_of(id).any(ClassHints::FOOTER);
+    if !named || !element.tag.is_block() || survey.is_within(id, &[Tag::Article, Tag::Blockquote]) {
+        return false;
+    }
+    let page = survey.page_words();
+    let before = survey.words_between(0, element.first_block);
+    let after = survey.words_between(element.end_block, u32::MAX);
+    let own = survey.words_of(element);
+    own.all > 0
+        && before.all.saturating_add(own.all) > 0
+        && after.all.saturating_mul(10) <= page.all
+        && own.plain().saturating_mul(5) <= page.plain()
+        && survey.parts_of(id).titles == 0
+}
+
+/// What stands above everything else and holds no title.
+fn is_page_header(survey: &Survey<'_>, id: ElementId, element: &Element) -> bool {
+    if element.tag != Tag::Header || survey.is_within(id, &[Tag::Article, Tag::Main]) {
+        return false;
+    }
+    let page = survey.page_words();
+    let before = survey.words_between(0, element.first_block);
+    let own = survey.words_of(element);
+    own.all > 0
+        && own.linked_at_least(50)
+        && survey.parts_of(id).titles == 0
+        && before.plain().saturating_mul(10) <= page.plain()
+        && own.plain().saturating_mul(10) <= page.plain()
 }
 
 /// A named place for advertising that is empty or holds only a label.
 fn is_slot(survey: &Survey<'_>, element: &Element, id: ElementId) -> bool {
     let words = survey.words_of(element);
     element.tag.is_block()
-        && words.all <= 12
+        && words.all <= 6
         && words.stops == 0
         && survey.parts_of(id).headings == 0
         && !survey.is_within(id, &[Tag::Pre, Tag::Code, Tag::P, Tag::Figure])

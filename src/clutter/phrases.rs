@@ -78,7 +78,7 @@ pub(super) static ASKS: &[Phrases] = &[
 
     say("en", Paywall, &[
         "subscribe to continue reading", "subscribe to keep reading", "subscribe to read", "to continue reading subscribe", "to continue reading this", "to read the full story", "to read the full article subscribe", "subscribe for full access", "already a subscriber", "already subscribed",
-        "get unlimited access", "unlimited access to", "unlock this article", "unlock the full article", "this article is for subscribers", "this content is for subscribers", "this post is for paid subscribers", "this post is for paying subscribers", "exclusive to subscribers", "subscribers only", "for subscribers only",
+        "unlock this article", "unlock the full article", "this article is for subscribers", "this content is for subscribers", "this post is for paid subscribers", "this post is for paying subscribers", "exclusive to subscribers", "subscribers only", "for subscribers only",
         "free articles remaining", "free articles left", "free articles this month", "free article remaining", "you've reached your limit", "you have reached your limit", "your last free article", "start your free trial to read", "become a subscriber", "subscribe now from", "become a member to read",
         "member only story", "keep reading with a", "continue reading with a", "upgrade to paid", "want to read more subscribe", "support quality journalism subscribe", "view subscription options", "see subscription options", "cancel anytime",
     ]),
@@ -150,7 +150,7 @@ pub(super) static ASKS: &[Phrases] = &[
 
     say("en", Notify, &[
         "stay up to date with notifications", "notifications can be managed in browser preferences", "turn on notifications", "enable notifications", "allow notifications", "subscribe to notifications", "get breaking news alerts", "would you like to receive notifications",
-        "get notified about", "get notifications", "receive notifications", "send you notifications", "push notifications from",
+        "send you notifications", "push notifications from",
     ]),
     say("de", Notify, &["benachrichtigungen aktivieren", "benachrichtigungen erlauben", "push nachrichten", "push benachrichtigungen", "möchten sie benachrichtigungen"]),
     say("fr", Notify, &["activer les notifications", "activez les notifications", "recevoir des notifications", "recevez des notifications"]),

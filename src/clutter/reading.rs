@@ -5,13 +5,16 @@
 
 use super::css_in_js;
 use super::survey::Survey;
-use super::text::Wording;
+use super::text::{self, Wording};
 use super::wording::{self, Said};
 use crate::outline::Block;
 use crate::tag::Tag;
 
 /// Blocks with more words are prose; only whether they are style rules is asked.
 const LONGEST: u32 = 130;
+
+/// Bytes of a block in which style rules would show.
+const LOOK: usize = 600;
 
 /// What one block says.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,7 +40,7 @@ pub(super) fn read(survey: &Survey<'_>) -> Vec<BlockWords> {
 
 fn read_block(survey: &Survey<'_>, block: &Block, wording: &mut Wording) -> BlockWords {
     let html = block.span.of(survey.html);
-    let braced = html.iter().take(400).any(|byte| matches!(byte, b'{' | b'}'));
+    let braced = html.iter().take(LOOK).any(|byte| matches!(byte, b'{' | b'}'));
     let long = block.text.words > LONGEST;
     if long && !braced {
         return BlockWords::default();
@@ -45,15 +48,15 @@ fn read_block(survey: &Survey<'_>, block: &Block, wording: &mut Wording) -> Bloc
     let mut words = BlockWords::default();
     if braced {
         words.quoted = survey.is_within(block.element, SHOWN);
-        words.rules = !words.quoted && css_in_js::is_rules(html);
+        words.rules = !words.quoted && css_in_js::is_rules(&text::without_markup(html, LOOK));
     }
     if long {
         return words;
     }
     wording.read(html);
-    words.said = wording::read(wording.text());
+    words.said = wording::read(wording);
     words.length = wording.text().len();
-    if words.said != Said::default() {
+    if words.said.speaks() {
         words.quoted = wording.is_quoted() || survey.is_within(block.element, SHOWN);
     }
     words

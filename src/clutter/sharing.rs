@@ -23,10 +23,12 @@ pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
         let named = survey.hints_of(id).any(ClassHints::SHARE.with(ClassHints::FOLLOW))
             && parts.links + parts.controls > 0
             && words.all <= 25
+            && words.plain() <= 4
             && words.stops == 0
             && parts.headings == 0
             && parts.media <= 8
-            && !matches!(element.tag, Tag::A | Tag::Img | Tag::Figure | Tag::Blockquote);
+            && !matches!(element.tag, Tag::A | Tag::Img | Tag::Figure | Tag::Blockquote)
+            && element.tag.heading_level().is_none();
         let rule = if linked {
             "share-links"
         } else if named {

@@ -48,6 +48,8 @@ pub(super) struct Parts {
     pub(super) media: u32,
     /// `h1` and `h2`.
     pub(super) headings: u32,
+    /// `h1`.
+    pub(super) titles: u32,
     /// Fields to type into.
     pub(super) fields: u32,
 }
@@ -60,6 +62,7 @@ impl Parts {
             shares: self.shares.saturating_add(other.shares),
             media: self.media.saturating_add(other.media),
             headings: self.headings.saturating_add(other.headings),
+            titles: self.titles.saturating_add(other.titles),
             fields: self.fields.saturating_add(other.fields),
         }
     }
@@ -71,6 +74,7 @@ impl Parts {
             shares: self.shares.saturating_sub(other.shares),
             media: self.media.saturating_sub(other.media),
             headings: self.headings.saturating_sub(other.headings),
+            titles: self.titles.saturating_sub(other.titles),
             fields: self.fields.saturating_sub(other.fields),
         }
     }
@@ -86,6 +90,8 @@ pub(super) struct Survey<'p> {
     pub(super) rules: Vec<Option<&'static Rule>>,
     words: Vec<Words>,
     parts: Vec<Parts>,
+    /// Words in paragraphs: blocks of some length that are not links.
+    prose: u32,
 }
 
 impl<'p> Survey<'p> {
@@ -105,15 +111,18 @@ impl<'p> Survey<'p> {
         }
         parts.push(sum);
         let mut words = Vec::with_capacity(outline.blocks.len() + 1);
-        let mut sum = Words::default();
+        let (mut sum, mut prose) = (Words::default(), 0_u32);
         for block in &outline.blocks {
+            if block.text.words >= 20 && block.text.link_words.saturating_mul(4) < block.text.words {
+                prose = prose.saturating_add(block.text.words);
+            }
             words.push(sum);
             sum.all = sum.all.saturating_add(block.text.words);
             sum.linked = sum.linked.saturating_add(block.text.link_words);
             sum.stops = sum.stops.saturating_add(block.text.stops);
         }
         words.push(sum);
-        Self { html, outline, hints, rules, words, parts }
+        Self { html, outline, hints, rules, words, parts, prose }
     }
 
     pub(super) fn element(&self, id: ElementId) -> Option<&'p Element> {
@@ -122,6 +131,12 @@ impl<'p> Survey<'p> {
 
     pub(super) fn hints_of(&self, id: ElementId) -> ClassHints {
         self.hints.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether the page has a text of its own. Where it has none, links to
+    /// other pages may be what it is for.
+    pub(super) const fn has_prose(&self) -> bool {
+        self.prose >= 200
     }
 
     /// Totals over all blocks of the page.
@@ -136,7 +151,8 @@ impl<'p> Survey<'p> {
 
     /// Totals over a range of blocks.
     pub(super) fn words_between(&self, first: u32, end: u32) -> Words {
-        let at = |index: u32| self.words.get(index as usize).copied().unwrap_or_default();
+        let last = u32::try_from(self.words.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        let at = |index: u32| self.words.get(index.min(last) as usize).copied().unwrap_or_default();
         let (from, to) = (at(first), at(end));
         Words {
             all: to.all.saturating_sub(from.all),
@@ -197,6 +213,7 @@ fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Parts {
             Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::AmpImg | Tag::Iframe | Tag::Figure
         )),
         headings: one(matches!(tag, Tag::H1 | Tag::H2)),
+        titles: one(tag == Tag::H1),
         fields: one(typed || tag == Tag::Textarea),
     }
 }

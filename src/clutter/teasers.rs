@@ -6,7 +6,7 @@
 use super::hints::ClassHints;
 use super::reading::BlockWords;
 use super::survey::{Survey, is_frame};
-use super::wording::Label;
+use super::wording::{Label, Said};
 use super::{Mark, Marks, Strength};
 use crate::article::Reason;
 use crate::outline::{Block, ElementId};
@@ -27,22 +27,28 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
             mark_section(survey, at, block, marks);
         }
         if said.said.begins == Some(Label::Insert) {
-            mark_insert(at, block, marks);
+            mark_insert(survey, at, block, said.said, marks);
         }
     }
     mark_named(survey, marks);
 }
 
-fn mark_insert(at: usize, block: &Block, marks: &mut Marks) {
+fn mark_insert(survey: &Survey<'_>, at: usize, block: &Block, said: Said, marks: &mut Marks) {
     let text = block.text;
-    if text.words <= LONGEST_INSERT && text.link_words * 2 >= text.words && text.stops <= 2 {
-        marks.put_block(at, Mark { reason: Reason::Related, rule: "insert", strength: Strength::Certain });
+    let labelled = said.colon || (!said.lone && text.link_words * 10 >= text.words * 7);
+    if labelled && text.words <= LONGEST_INSERT && text.link_words * 2 >= text.words && text.stops <= 2 {
+        marks.put_block(at, Mark { reason: Reason::Related, rule: "insert", strength: strength(survey) });
     }
+}
+
+/// Where a page has no text of its own, teasers may be its content.
+const fn strength(survey: &Survey<'_>) -> Strength {
+    if survey.has_prose() { Strength::Certain } else { Strength::Likely }
 }
 
 /// A label over links: the largest box that the label opens and links fill.
 fn mark_section(survey: &Survey<'_>, at: usize, block: &Block, marks: &mut Marks) {
-    let mark = Mark { reason: Reason::Related, rule: "related-section", strength: Strength::Certain };
+    let mark = Mark { reason: Reason::Related, rule: "related-section", strength: strength(survey) };
     let mut found: Option<ElementId> = None;
     for (id, element) in survey.containers(block.element) {
         let words = survey.words_of(element);
@@ -89,7 +95,7 @@ fn mark_named(survey: &Survey<'_>, marks: &mut Marks) {
         let words = survey.words_of(element);
         let parts = survey.parts_of(id);
         if parts.links >= 2 && words.all > 0 && words.all <= LARGEST_SECTION && words.linked_at_least(60) {
-            let mark = Mark { reason: Reason::Related, rule: "related-name", strength: Strength::Certain };
+            let mark = Mark { reason: Reason::Related, rule: "related-name", strength: strength(survey) };
             marks.put(id, mark);
             past = element.next;
         }

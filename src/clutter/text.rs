@@ -16,6 +16,8 @@ pub(super) struct Wording {
     text: String,
     /// The block's text begins with a quotation mark.
     quoted: bool,
+    /// How much of the text stood before the first colon.
+    colon: Option<usize>,
 }
 
 impl Wording {
@@ -23,6 +25,7 @@ impl Wording {
     pub(super) fn read(&mut self, html: &[u8]) {
         self.text.clear();
         self.quoted = false;
+        self.colon = None;
         let mut rest = html.get(..html.len().min(FURTHEST)).unwrap_or_default();
         while !rest.is_empty() && self.text.len() < LONGEST {
             let run = rest.iter().position(|byte| *byte == b'<').unwrap_or(rest.len());
@@ -41,6 +44,11 @@ impl Wording {
     /// Whether the block begins with a quotation mark: somebody else's words.
     pub(super) const fn is_quoted(&self) -> bool {
         self.quoted
+    }
+
+    /// Whether the first colon of the block follows right after this much of its text.
+    pub(super) fn is_colon_at(&self, length: usize) -> bool {
+        self.colon == Some(length)
     }
 
     fn push(&mut self, raw: &[u8]) {
@@ -65,6 +73,7 @@ impl Wording {
             b'a'..=b'z' | b'0'..=b'9' | b'\'' => self.text.push(char::from(byte)),
             b'A'..=b'Z' => self.text.push(char::from(byte.to_ascii_lowercase())),
             b'"' => self.quote(),
+            b':' => self.note_colon(),
             _ => self.gap(),
         }
     }
@@ -73,6 +82,7 @@ impl Wording {
         match c {
             '’' | '‘' | 'ʼ' | '＇' => self.text.push('\''),
             '“' | '”' | '„' | '«' | '「' | '『' | '《' => self.quote(),
+            '：' => self.note_colon(),
             '©' => {
                 self.gap();
                 self.text.push_str("© ");
@@ -93,6 +103,11 @@ impl Wording {
         }
     }
 
+    fn note_colon(&mut self) {
+        self.colon = self.colon.or(Some(self.text.trim_end().len()));
+        self.gap();
+    }
+
     fn quote(&mut self) {
         self.quoted |= self.text.trim_end().is_empty();
         self.gap();
@@ -103,6 +118,18 @@ impl Wording {
             self.text.push(' ');
         }
     }
+}
+
+/// The raw text of a block, markup left out, up to this many bytes.
+pub(super) fn without_markup(html: &[u8], most: usize) -> Vec<u8> {
+    let mut text = Vec::new();
+    let mut rest = html.get(..html.len().min(FURTHEST)).unwrap_or_default();
+    while !rest.is_empty() && text.len() < most {
+        let run = rest.iter().position(|byte| *byte == b'<').unwrap_or(rest.len());
+        text.extend_from_slice(rest.get(..run).unwrap_or_default());
+        rest = skip_markup(rest.get(run..).unwrap_or_default());
+    }
+    text
 }
 
 /// What follows the markup that `html` begins with: a tag, a comment, or an

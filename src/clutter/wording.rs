@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::labels::{BEGINS, WHOLE};
 use super::phrases::{ASKS, TOPICS};
-use super::text::is_dense;
+use super::text::{Wording, is_dense};
 
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,8 +53,19 @@ pub(super) struct Said {
     pub(super) whole: Option<Label>,
     /// The block begins as this label.
     pub(super) begins: Option<Label>,
+    /// A colon follows that beginning.
+    pub(super) colon: bool,
+    /// That beginning is a single word, which other sentences begin with too.
+    pub(super) lone: bool,
     /// The block claims a copyright.
     pub(super) copyright: bool,
+}
+
+impl Said {
+    /// Whether anything was found.
+    pub(super) const fn speaks(&self) -> bool {
+        self.ask.is_some() || self.topic.is_some() || self.whole.is_some() || self.begins.is_some() || self.copyright
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -109,8 +120,9 @@ fn bucket(text: &[u8]) -> usize {
 }
 
 /// What the words of a block say.
-pub(super) fn read(text: &str) -> Said {
-    let mut said = Said::default();
+pub(super) fn read(wording: &Wording) -> Said {
+    let text = wording.text();
+    let mut said = Said { lone: true, ..Said::default() };
     if text.is_empty() {
         return said;
     }
@@ -136,8 +148,13 @@ pub(super) fn read(text: &str) -> Said {
                     Role::Whole(label) if at == 0 && rest.len() == entry.text.len() => {
                         said.whole = said.whole.or(Some(label))
                     }
-                    Role::Begins(Label::Copyright) => said.copyright = true,
-                    Role::Begins(label) if at == 0 => said.begins = said.begins.or(Some(label)),
+                    // A sign in mid-sentence credits a picture.
+                    Role::Begins(Label::Copyright) => said.copyright |= at == 0 || entry.text != "©",
+                    Role::Begins(label) if at == 0 => {
+                        said.begins = said.begins.or(Some(label));
+                        said.colon |= wording.is_colon_at(entry.text.len());
+                        said.lone &= !entry.text.contains(' ') && !entry.text.contains(is_dense);
+                    }
                     Role::Whole(_) | Role::Begins(_) => {}
                 }
             }
@@ -165,7 +182,6 @@ fn begins_with(text: &str, phrase: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::text::Wording;
     use super::*;
 
     #[test]
@@ -191,7 +207,7 @@ mod tests {
         let mut wording = Wording::default();
         for (text, expected) in rows {
             wording.read(text.as_bytes());
-            assert_eq!(read(wording.text()).ask, *expected, "{text}");
+            assert_eq!(read(&wording).ask, *expected, "{text}");
         }
     }
 
@@ -213,7 +229,7 @@ mod tests {
         let mut wording = Wording::default();
         for (text, whole, begins) in rows {
             wording.read(text.as_bytes());
-            let said = read(wording.text());
+            let said = read(&wording);
             assert_eq!((said.whole, said.begins), (*whole, *begins), "{text}");
         }
     }
