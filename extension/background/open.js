@@ -5,13 +5,16 @@ import { api } from "../api.js";
 import { read, warm } from "./core.js";
 import { bringReader, closeIfOpen, NoEntry, show, snapshot } from "./page.js";
 import { isOn } from "./sites.js";
-import { explain } from "./unavailable.js";
+import { explain, isClosedToUs } from "./unavailable.js";
 
 /** Kinds of page that are read from top to bottom, and so may open by themselves. */
 const READABLE = new Set(["article", "liveblog", "documentation", "recipe"]);
 
 /** Below this, opening by itself would too often be wrong. */
 const SURE = 0.6;
+
+/** Below this even a person who asked is better told so, and offered the whole page: it would be shreds of a list. */
+const DOUBTFUL = 0.4;
 
 /** A page that takes longer shows that something is under way. */
 const BUSY_AFTER_MS = 400;
@@ -63,25 +66,30 @@ function opensByItself(url, article) {
 async function readPage(tabId, { mode, asked }) {
   const page = await snapshot(tabId);
   if (NOT_A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
-  const [{ article, problem }] = await Promise.all([read(page, mode), asked && bringReader(tabId)]);
+  // Reading is the core's work and bringing the page's process's: they go side by side.
+  const [found] = await Promise.all([read(page, mode), asked && bringReader(tabId)]);
   if (!asked) {
-    if (!opensByItself(page.url, article)) return;
+    if (!opensByItself(page.url, found.article)) return;
     await bringReader(tabId);
   }
-  const view = { document: page.document, url: page.url, article, problem, siteOn: await isOn(page.url) };
-  const answer = await show(tabId, view);
+  const answer = await show(tabId, await viewOf(page, found, mode));
   // The page moved on to another address while it was read; what it shows now is what was asked for.
-  if (!answer.shown && answer.why === "other-address" && asked) await show(tabId, await again(tabId, mode));
+  if (!answer.shown && answer.why === "other-address" && asked) {
+    const next = await snapshot(tabId);
+    await show(tabId, await viewOf(next, await read(next, mode), mode));
+  }
 }
 
 /**
- * @param {number} tabId
+ * @param {import("../types").Snapshot} page
+ * @param {Awaited<ReturnType<typeof read>>} found
  * @param {import("../types").Mode} mode
  * @returns {Promise<import("../types").View>}
  */
-async function again(tabId, mode) {
-  const page = await snapshot(tabId);
-  return { document: page.document, url: page.url, ...(await read(page, mode)), siteOn: await isOn(page.url) };
+async function viewOf({ document, url }, found, mode) {
+  const doubtful = mode === "article" && found.article !== null && found.article.confidence < DOUBTFUL;
+  const { article, problem } = doubtful ? { article: null, problem: /** @type {const} */ ("no-article") } : found;
+  return { document, url, article, problem, siteOn: await isOn(url) };
 }
 
 /**
@@ -107,7 +115,10 @@ async function once(tabId, work) {
  */
 export async function toggle(tab) {
   const tabId = tab.id;
-  if (tabId === undefined) return;
+  if (tabId === undefined || isClosedToUs(tab.url)) {
+    await explain(tab);
+    return;
+  }
   // Loading takes its time: let it run beside the questions to the page. Who needs the core sees its failure.
   warm().catch(() => undefined);
   await once(tabId, async () => {

@@ -40,8 +40,8 @@ async function patiently(work) {
  * @returns {Promise<unknown>} what the script gave in the page's main frame
  */
 async function run(tabId, what) {
-  const [result] = await api.scripting.executeScript(/** @type {any} */ ({ target: { tabId, frameIds: [0] }, ...what }));
-  return result?.result;
+  const [outcome] = await api.scripting.executeScript(/** @type {any} */ ({ target: { tabId, frameIds: [0] }, ...what }));
+  return outcome?.result;
 }
 
 /** Runs in the page. @returns {"closed" | "fresh" | "none"} */
@@ -62,8 +62,13 @@ function closeReader() {
  */
 export async function closeIfOpen(tabId) {
   try {
-    const was = await patiently(() => run(tabId, { func: closeReader }));
-    return was === "closed" || was === "fresh";
+    const was = await patiently(async () => {
+      const answer = await run(tabId, { func: closeReader });
+      // Chromium refuses its own pages with an error, Firefox by giving nothing.
+      if (typeof answer !== "string") throw new Error("the page gave no answer");
+      return answer;
+    });
+    return was !== "none";
   } catch (error) {
     throw new NoEntry("the page cannot be entered", { cause: error });
   }

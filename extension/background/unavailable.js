@@ -15,6 +15,13 @@ const REASONS = [
   [/^(?:about|chrome|chrome-search|chrome-untrusted|edge|brave|opera|vivaldi|devtools|resource|view-source|chrome-extension|moz-extension):/, "Browser"],
 ];
 
+/**
+ * Known before anything is tried: on such a page no script has ever run.
+ *
+ * @param {string | undefined} url
+ */
+export const isClosedToUs = (url) => ["Browser", "Store"].includes(reasonFor(url)) && url !== undefined;
+
 /** @param {string | undefined} url */
 const reasonFor = (url) => REASONS.find(([pattern]) => pattern.test(url ?? "about:"))?.[1] ?? "Other";
 

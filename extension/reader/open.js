@@ -126,6 +126,12 @@
     if (view.article === null) main.append(apology(view, opened.leave));
     dialog.append(bar(view, opened.leave), main);
     dialog.addEventListener("close", opened.leave);
+    host.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !event.isTrusted) return;
+      // Left to itself, Firefox lets one Escape close a dialog of the page as well.
+      event.preventDefault();
+      opened.leave();
+    });
 
     document.documentElement.append(host);
     dialog.showModal();

@@ -227,7 +227,7 @@
 
   const controls = `
     :host { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: center; justify-content: flex-end; }
-    :host(.ways) { justify-content: center; }
+    :host(.ways) { inline-size: fit-content; margin-inline: auto; justify-content: center; }
     button {
       min-inline-size: 2.75em;
       min-block-size: 2.75em;

@@ -209,10 +209,16 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       }
     },
     async urls() {
-      return context.pages().map((each) => each.url());
+      // The popup is a page too, but not one that Playwright counts.
+      const { targetInfos } = await browserSession.send("Target.getTargets", { filter: [{ type: "page" }] });
+      return targetInfos.map((/** @type {{ url: string }} */ { url }) => url);
     },
     async closeOthers() {
       for (const each of context.pages()) if (each !== page) await each.close();
+      const { targetInfos } = await browserSession.send("Target.getTargets", { filter: [{ type: "page" }] });
+      for (const { url, targetId } of targetInfos) {
+        if (url.startsWith(`chrome-extension://${id}/`)) await browserSession.send("Target.closeTarget", { targetId });
+      }
     },
     async close() {
       await context.close();

@@ -282,12 +282,14 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     async urls() {
       return inChrome(async () => (await marionette.send("WebDriver:ExecuteScript", {
-        script: `return [...gBrowser.tabs].map((tab) => tab.linkedBrowser.currentURI.spec)
-          .concat([...document.querySelectorAll("browser.webextension-popup-browser")].map((each) => each.currentURI.spec));`,
+        script: `return [...document.querySelectorAll("browser")].map((each) => each.currentURI?.spec ?? "");`,
         args: [],
       })).value);
     },
     async closeOthers() {
+      await inChrome(() => marionette.send("WebDriver:ExecuteScript", {
+        script: `for (const panel of document.querySelectorAll("panel")) panel.hidePopup?.();`, args: [],
+      }));
       for (const handle of (await marionette.send("WebDriver:GetWindowHandles", {})) ?? []) {
         if (handle === home) continue;
         await marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });

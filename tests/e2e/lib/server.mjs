@@ -25,6 +25,9 @@ const TYPES = /** @type {Record<string, string>} */ ({
   ".avif": "image/avif",
 });
 
+/** What browsers ask of their makers by themselves, whatever they are told. */
+const BROWSERS_OWN = /(?:^|\.)(?:mozilla\.(?:com|org|net)|firefox\.com|google\.com|googleapis\.com|gvt1\.com)(?::\d+)?$/;
+
 /** @typedef {{ host: string, path: string, type: string | undefined }} Request */
 /** @typedef {{ body: string | Buffer, headers?: Record<string, string>, delay?: number }} MadeUp */
 
@@ -47,10 +50,15 @@ export async function serve({ root = PAGES } = {}) {
   /** @type {Map<string, MadeUp>} */
   const madeUp = new Map();
 
+  /** @param {Request} request */
+  const note = (request) => {
+    if (!BROWSERS_OWN.test(request.host)) log.push(request);
+  };
+
   const server = createServer((request, response) => {
     // A proxy is asked for a whole address, a server for a path.
     const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
-    log.push({ host: url.host, path: url.pathname + url.search, type: request.headers["sec-fetch-dest"]?.toString() });
+    note({ host: url.host, path: url.pathname + url.search, type: request.headers["sec-fetch-dest"]?.toString() });
     const page = madeUp.get(url.pathname);
     if (page !== undefined) {
       setTimeout(() => {
@@ -68,7 +76,7 @@ export async function serve({ root = PAGES } = {}) {
     createReadStream(file).pipe(response);
   });
   server.on("connect", (request, socket) => {
-    log.push({ host: request.url ?? "", path: "", type: "connect" });
+    note({ host: request.url ?? "", path: "", type: "connect" });
     socket.end("HTTP/1.1 502 Not here\r\n\r\n");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

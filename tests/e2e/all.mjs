@@ -1,0 +1,47 @@
+/**
+ * The extension end to end in a real browser: `node tests/e2e/all.mjs chromium|firefox [part of a test's name]`.
+ *
+ * CLEARLEAF_EXTENSION names another unpacked extension than `dist/<browser>`; HEADED=1 shows the browser.
+ */
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve } from "./lib/server.mjs";
+import { runAll } from "./lib/suite.mjs";
+
+const CASES = ["fixtures", "view", "hostile", "snapshot", "worker", "unavailable", "always"];
+
+const [name = "chromium", part = ""] = process.argv.slice(2);
+if (name !== "chromium" && name !== "firefox") {
+  console.error("usage: node tests/e2e/all.mjs chromium|firefox [part of a test's name]");
+  process.exit(2);
+}
+
+const { launch } = await import(`./lib/${name}.mjs`);
+const extensionDir = resolve(process.env.CLEARLEAF_EXTENSION ?? fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
+const server = await serve();
+/** @type {import("./lib/driver").Driver} */
+const browser = await launch({
+  extensionDir,
+  headless: process.env.HEADED === undefined,
+  proxyPort: server.port,
+  grants: ["http://127.0.0.1/*"],
+});
+
+/** @type {import("./lib/suite.mjs").Test[]} */
+const tests = [];
+for (const file of CASES) tests.push(...(await import(`./cases/${file}.mjs`)).tests);
+const chosen = tests.filter((test) => test.name.includes(part) && (test.only ?? name) === name);
+
+try {
+  const { passed, failed, skipped } = await runAll(chosen, { browser, server }, async () => {
+    await browser.closeOthers();
+    await browser.viewport(1280, 800);
+    await browser.open("about:blank");
+    server.log.length = 0;
+  });
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+} finally {
+  await browser.close();
+  await server.close();
+}

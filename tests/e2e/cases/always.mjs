@@ -1,0 +1,119 @@
+/** "Always on this site": asks for one origin, opens by itself, is off again with one click, and leaves nothing behind. */
+import assert from "node:assert/strict";
+import { clickIn, isOpen, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { article, links } from "./pages.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+
+/** @param {Driver} browser @returns {Promise<{ origins: string[], stored: string[], scripts: string[] }>} */
+const held = (browser) =>
+  browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    const { origins } = await api.permissions.getAll();
+    const { sites } = await api.storage.local.get("sites");
+    const scripts = await api.scripting.getRegisteredContentScripts();
+    return { origins, stored: sites?.list ?? [], scripts: scripts.map((/** @type {any} */ each) => each.matches.join()) };
+  });
+
+const SITE = "http://127.0.0.1/*";
+const ON = { origins: [SITE], stored: [SITE], scripts: [SITE] };
+const OFF = { origins: [], stored: [], scripts: [] };
+
+/** @param {Driver} browser @param {typeof ON} wanted */
+const untilHeld = (browser, wanted) =>
+  until(() => held(browser), (now) => JSON.stringify(now) === JSON.stringify(wanted), JSON.stringify(wanted));
+
+/** @param {Driver} browser */
+const opensByItself = async (browser) => {
+  for (let waited = 0; waited < 1_500; waited += 100) {
+    if (await isOpen(browser)) return true;
+    await pause(100);
+  }
+  return false;
+};
+
+/** @param {import("../lib/suite.mjs").World} world */
+async function switchOn({ browser, server }) {
+  await browser.open(server.page("/a", article()));
+  // The menu of the button gives the address of the tab, as a click does; here the click stands for it.
+  await openReader(browser);
+  await browser.press("Escape");
+  await waitClosed(browser);
+  await browser.chooseAlways();
+  await untilHeld(browser, ON);
+}
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "always: on, opens by itself, not on lists, not on the way back, off again",
+    async run(world) {
+      const { browser, server } = world;
+      await switchOn(world);
+
+      await browser.open(server.page("/b", article("", "", { title: "The second ferry" })));
+      assert.equal(await opensByItself(browser), true, "on an article");
+      await browser.press("Escape");
+      await waitClosed(browser);
+      assert.equal(await opensByItself(browser), false, "never again in the same page");
+
+      await browser.open(server.page("/links", links));
+      assert.equal(await opensByItself(browser), false, "not on a list of links");
+
+      await browser.back();
+      await pause(300);
+      assert.equal(await opensByItself(browser), false, "not on the way back");
+
+      await browser.chooseAlways();
+      await untilHeld(browser, OFF);
+      await browser.open(server.page("/c", article()));
+      assert.equal(await opensByItself(browser), false, "not when off");
+    },
+  },
+  {
+    name: "always: works with the background ended, and is switched off in the reader",
+    async run(world) {
+      const { browser, server } = world;
+      await switchOn(world);
+      await browser.killBackground();
+      await browser.open(server.page("/d", article()));
+      assert.equal(await opensByItself(browser), true);
+      await clickIn(browser, ".bar", "start");
+      await waitClosed(browser);
+      await untilHeld(browser, OFF);
+    },
+  },
+  {
+    name: "always: a permission taken away in the browser takes the site off the list",
+    async run(world) {
+      const { browser } = world;
+      await switchOn(world);
+      await browser.extension(async (site) => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.permissions.remove({ origins: [site] });
+      }, SITE);
+      await untilHeld(browser, OFF);
+    },
+  },
+  {
+    name: "always: storage of a broken or newer shape is survived",
+    async run(world) {
+      const { browser, server } = world;
+      const shapes = [null, 7, "x", [], { list: 3 }, { version: 99, list: [1, null, {}, "<all_urls>", "*://*/*", "file:///*", "http://*/*"] }];
+      for (const shape of shapes) {
+        await browser.extension(async (value) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          await api.storage.local.set({ sites: value });
+        }, shape);
+        await browser.killBackground();
+        await browser.open(server.page("/e", article()));
+        await openReader(browser);
+        await browser.press("Escape");
+        await waitClosed(browser);
+      }
+      await switchOn(world);
+      await browser.chooseAlways();
+      await untilHeld(browser, OFF);
+    },
+  },
+];

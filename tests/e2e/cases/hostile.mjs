@@ -1,0 +1,126 @@
+/** A page that works against the reader: it may close it (it is the page's own document), but never drive or read it, and never ends up broken. */
+import assert from "node:assert/strict";
+import { isOpen, look, openReader, pageState, pause, status, until, waitClosed } from "../lib/reader.mjs";
+import { article } from "./pages.mjs";
+
+/** What a page may do to the host, and must be sane after. */
+const ATTACKS = /** @type {Record<string, string>} */ ({
+  "takes the host out": `dialog.getRootNode().host.remove();`,
+  "moves the host into the body": `document.body.append(dialog.getRootNode().host);`,
+  "takes the dialog out": `dialog.remove();`,
+  "closes the dialog": `dialog.close();`,
+  "makes the host inert": `dialog.getRootNode().host.inert = true;`,
+  "empties the shadow root": `dialog.getRootNode().replaceChildren();`,
+  "empties the document's root": `for (const each of [...document.documentElement.children]) if (each !== document.head && each !== document.body) each.remove();`,
+});
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  ...Object.entries(ATTACKS).map(([what, attack]) => ({
+    name: `a page that ${what} gets itself back as it was`,
+    async run(/** @type {import("../lib/suite.mjs").World} */ { browser, server }) {
+      await browser.open(server.page("/hostile", article(`<input id="search">`)));
+      await browser.evaluate(() => {
+        document.querySelector("input")?.focus({ preventScroll: true });
+        scrollTo({ top: 120, behavior: "instant" });
+      });
+      const before = await pageState(browser);
+      await openReader(browser);
+      await look(browser, attack);
+      await waitClosed(browser);
+      await until(() => status(browser), ({ open }) => !open, "the reader to notice");
+      assert.deepEqual(await pageState(browser), before);
+      await openReader(browser);
+      await browser.press("Escape");
+      await waitClosed(browser);
+    },
+  })),
+  {
+    name: "a page that styles the host does not hide the reader",
+    async run({ browser, server }) {
+      await browser.open(server.page("/styled", article()));
+      await openReader(browser);
+      const visible = await look(browser, `
+        const { host } = dialog.getRootNode();
+        host.style.cssText = "display: none !important; opacity: 0 !important; visibility: hidden !important; transform: scale(0) !important";
+        host.hidden = true;
+        host.className = "gone";
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return dialog.isConnected && dialog.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && dialog.getBoundingClientRect().width > 500;`);
+      assert.equal(visible, true);
+    },
+  },
+  {
+    name: "controls cannot be found, read or pressed by the page",
+    async run({ browser, server }) {
+      await browser.open(server.page("/synthetic", article()));
+      await openReader(browser);
+      const found = await look(browser, `
+        const bar = dialog.querySelector(".bar");
+        const buttons = [...dialog.querySelectorAll("button")].length;
+        const { left, right, top, height } = bar.getBoundingClientRect();
+        const [x, y] = [right - 18, top + height / 2];
+        const hit = bar.getRootNode().elementFromPoint(x, y);
+        for (const target of [bar, hit, dialog, dialog.getRootNode().host]) {
+          for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
+            target.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, button: 0 }));
+          }
+          target.click?.();
+          for (const key of ["Enter", " ", "Escape"]) target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+        }
+        return { root: bar.shadowRoot, buttons, hit: hit === bar, html: document.documentElement.getHTML({ serializableShadowRoots: true }).includes("<button") };`);
+      assert.deepEqual(found, { root: null, buttons: 0, hit: true, html: false });
+      await pause(200);
+      assert.equal(await isOpen(browser), true);
+    },
+  },
+  {
+    name: "a page that swallows every key and click cannot keep the reader open",
+    async run({ browser, server }) {
+      const swallow = `<script>for (const type of ["keydown", "keyup", "keypress", "click", "mousedown", "mouseup", "pointerdown", "pointerup"])
+        addEventListener(type, (event) => event.stopImmediatePropagation(), true);</script>`;
+      await browser.open(server.page("/swallow", article(swallow)));
+      await openReader(browser);
+      await browser.press("Escape");
+      await waitClosed(browser);
+    },
+  },
+  {
+    name: "a page that redefines what the reader uses changes nothing",
+    async run({ browser, server }) {
+      const redefine = `<script>
+        const bad = () => { throw new Error("stolen"); };
+        Element.prototype.attachShadow = bad; Element.prototype.setHTML = function (html) { this.innerHTML = html; };
+        document.createElement = bad; HTMLDialogElement.prototype.showModal = bad; Element.prototype.append = bad;
+        Object.defineProperty(Element.prototype, "shadowRoot", { get: bad }); window.CSSStyleSheet = bad; window.MutationObserver = bad;
+        Element.prototype.getHTML = bad; Element.prototype.checkVisibility = bad;</script>`;
+      await browser.open(server.page("/redefine", article(redefine)));
+      await browser.clickAction();
+      await until(() => status(browser).catch(() => ({ open: false })), ({ open }) => open, "the reader to open");
+      await browser.press("Escape");
+      await until(() => status(browser), ({ open }) => !open, "the reader to close");
+    },
+  },
+  {
+    name: "an article is never shown over the page that came after it",
+    async run({ browser, server }) {
+      await browser.open(server.page("/first", article("", "", { title: "The first page" })));
+      const second = server.page("/second", article("", "", { title: "The second page" }));
+      await browser.clickAction();
+      await browser.open(second);
+      await pause(1_200);
+      const title = await look(browser, `return dialog?.querySelector("h1")?.textContent ?? null;`);
+      assert.ok(title === null || title === "The second page", `shown: ${title}`);
+    },
+  },
+  {
+    name: "a route change while the page is read shows the new route",
+    async run({ browser, server }) {
+      await browser.open(server.page("/route", article()));
+      await browser.clickAction();
+      await browser.evaluate(() => history.pushState({}, "", "/route/next"));
+      await until(() => isOpen(browser), (open) => open, "the reader to open");
+      assert.match(await browser.evaluate(() => location.pathname), /next$/);
+    },
+  },
+];

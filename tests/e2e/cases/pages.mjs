@@ -1,0 +1,28 @@
+/** Pages that the tests make up. */
+
+const PARAGRAPHS = [
+  "The first paragraph tells how the ferry left the harbour before dawn, with forty crates of salted cod and a crew that had not slept since Sunday.",
+  "By the time the lighthouse keeper saw the lamp, the wind had turned twice, and the captain had written both turns into the log in a steady hand.",
+  "Nobody in the village expected the boat before the weekend, so the bakery had only the bread of the day before, and the café stayed shut until nine.",
+  "What they brought was more than fish: letters, a sewing machine, two goats, and the news that the bridge on the mainland had finally been opened.",
+  "The harbour master counted everything three times, as he always did, and found, as he always did, that one crate more had come than the papers said.",
+  "The last paragraph ends with the keeper walking home along the sea wall, the logbook under his arm, and the lamp behind him going out by itself.",
+];
+
+/**
+ * @param {string} [extra] markup at the start of the body
+ * @param {string} [more] markup at the end of the article
+ * @param {{ title?: string, head?: string }} [options]
+ */
+export const article = (extra = "", more = "", { title = "The ferry that came early", head = "" } = {}) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="author" content="Ada Example">${head}</head>
+<body>${extra}
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<main><article><h1>${title}</h1><p class="byline">By Ada Example</p>
+${[...PARAGRAPHS, ...PARAGRAPHS.slice(1, 5), ...PARAGRAPHS.slice(5)].map((text) => `<p>${text}</p>`).join("\n")}
+${more}</article></main>
+<footer>All rights reserved</footer></body></html>`;
+
+/** A page that is all ways to elsewhere. */
+export const links = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Contacts</title></head><body><main><h1>Contacts</h1>
+<ul>${["Harbour office", "Ferry desk", "Lighthouse", "Bakery", "Café", "Museum"].map((name) => `<li><a href="/${name}">${name}</a></li>`).join("")}</ul></main></body></html>`;

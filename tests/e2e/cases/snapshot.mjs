@@ -1,0 +1,87 @@
+/** What the snapshot gathers, and that it counts elements as the serialisation writes them. */
+import assert from "node:assert/strict";
+import { openReader, waitClosed } from "../lib/reader.mjs";
+import { article } from "./pages.mjs";
+
+/**
+ * Runs in an extension page: takes a snapshot of the tab in front, and finds each hinted element again by its number.
+ */
+async function snapshotAndResolve() {
+  const api = /** @type {any} */ (globalThis).browser ?? chrome;
+  const [tab] = await api.tabs.query({ active: true });
+  const start = performance.now();
+  const [{ result }] = await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["snapshot.js"] });
+  const ms = performance.now() - start;
+  const parsed = new DOMParser().parseFromString(result.html, "text/html");
+  /** @type {Element[]} */
+  const all = [];
+  /** @param {Element} element */
+  const visit = (element) => {
+    all.push(element);
+    // Without scripting, as here, its content is parsed; in the page it is text.
+    if (element.localName === "noscript") return;
+    if (element instanceof HTMLTemplateElement) [...element.content.children].forEach(visit);
+    [...element.children].forEach(visit);
+  };
+  visit(parsed.documentElement);
+  const { html, hints, ...about } = result;
+  return {
+    ms,
+    about,
+    bytes: html.length,
+    counted: hints.elements,
+    parsed: all.length,
+    hidden: hints.hidden.map((/** @type {number} */ index) => all[index]?.id || all[index]?.localName),
+    images: hints.images.map((/** @type {[number, string]} */ [index, src]) => [all[index]?.id, new URL(src).pathname]),
+    shadow: html.includes("In the shadow"),
+  };
+}
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "snapshot: hidden, images, shadow roots and templates, each at its number",
+    async run({ browser, server }) {
+      const extra = `
+        <template><p>never <b>rendered</b></p></template>
+        <div id="none" style="display:none"><p><i>deep</i></p></div>
+        <div id="contents" style="display:contents"><p>seen</p></div>
+        <details><summary>More</summary><p id="folded">Folded, not hidden</p></details>
+        <div hidden="until-found"><p>Found by search</p></div>
+        <noscript><p>not counted</p></noscript>
+        <svg width="9" height="9"><defs><path id="p" d="M0 0"/></defs><circle r="3"/></svg>
+        <div id="shadowed"><template shadowrootmode="open"><p>In the shadow</p><p id="inner-none" style="display:none">x</p><slot></slot></template><em>slotted</em><em id="unslotted" slot="nowhere">x</em></div>
+        <picture><source srcset="/assets/map.png" type="image/png"><img id="real" src="/assets/pixel.gif" width="40" height="40"></picture>
+        <img id="broken" src="/nothing.png"><img id="dot" src="/assets/pixel.gif">
+        <div id="after" hidden>last</div>`;
+      const url = server.page("/hints", article(extra));
+      await browser.open(url);
+      await openReader(browser); // Grants the tab, and shows that an open reader does not disturb the count.
+      const withReader = await browser.extension(snapshotAndResolve);
+      await browser.press("Escape");
+      await waitClosed(browser);
+      const got = await browser.extension(snapshotAndResolve);
+      assert.equal(got.counted, got.parsed);
+      assert.equal(withReader.counted, withReader.parsed);
+      assert.deepEqual(got.hidden, ["none", "inner-none", "unslotted", "after"]);
+      assert.deepEqual(got.images, [["real", "/assets/map.png"]]);
+      assert.equal(got.shadow, true);
+      assert.equal(got.about.url, url);
+      assert.equal(got.about.contentType, "text/html");
+      assert.equal(got.about.lang, "en");
+    },
+  },
+  {
+    name: "snapshot: a big page is quick",
+    async run({ browser, server }) {
+      await browser.open(server.page("/big", article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text.</p>".repeat(20_000)}</div>`)));
+      await openReader(browser);
+      await browser.press("Escape");
+      await waitClosed(browser);
+      const { counted, parsed, ms, bytes } = await browser.extension(snapshotAndResolve);
+      assert.equal(counted, parsed);
+      console.log(`      ${counted} elements, ${(bytes / 1e6).toFixed(1)} MB: ${Math.round(ms)} ms with transfer`);
+      assert.ok(ms < 3_000, `${ms} ms`);
+    },
+  },
+];

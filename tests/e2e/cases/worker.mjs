@@ -1,0 +1,36 @@
+/** The background may be ended at any moment. */
+import assert from "node:assert/strict";
+import { isOpen, openReader, pageState, pause, readText, SETTLE_MS, waitClosed } from "../lib/reader.mjs";
+import { article } from "./pages.mjs";
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "background ended before each click: opens, closes, opens",
+    async run({ browser, server }) {
+      await browser.open(server.page("/killed", article()));
+      const before = await pageState(browser);
+      await browser.killBackground();
+      await openReader(browser);
+      assert.match((await readText(browser)).content ?? "", /The last paragraph/);
+      await pause(SETTLE_MS);
+      await browser.killBackground();
+      await browser.clickAction();
+      await waitClosed(browser);
+      assert.deepEqual(await pageState(browser), before);
+      await browser.killBackground();
+      await openReader(browser);
+    },
+  },
+  {
+    name: "background ended while a reader is open: Escape still works",
+    async run({ browser, server }) {
+      await browser.open(server.page("/killed", article()));
+      await openReader(browser);
+      await browser.killBackground();
+      await browser.press("Escape");
+      await waitClosed(browser);
+      assert.equal(await isOpen(browser), false);
+    },
+  },
+];

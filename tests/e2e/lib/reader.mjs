@@ -1,0 +1,143 @@
+/**
+ * What a test asks of the reader: from the page's own world (as any script of the page could) or of the extension.
+ */
+import assert from "node:assert/strict";
+
+/** @typedef {import("./driver").Driver} Driver */
+
+/** @param {number} ms */
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @param {(value: T) => unknown} wanted
+ * @param {string} what
+ * @param {number} [ms]
+ * @returns {Promise<T>}
+ */
+export async function until(ask, wanted, what, ms = 8_000) {
+  const end = Date.now() + ms;
+  for (;;) {
+    const value = await ask();
+    if (wanted(value)) return value;
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}; last: ${JSON.stringify(value)}`);
+    await pause(60);
+  }
+}
+
+/**
+ * Runs in the page. The reader's dialog, as a page script would look for it.
+ * Its source is put in front of functions that use it.
+ */
+const FIND = `const dialog = [...document.documentElement.children]
+  .map((element) => element.shadowRoot?.querySelector("dialog.reader")).find((element) => element) ?? null;`;
+
+/**
+ * @param {Driver} browser
+ * @param {string} body statements that may use `dialog` and return a value
+ * @param {unknown[]} args as `args` in the body
+ */
+export const look = (browser, body, ...args) => browser.evaluate(`async (...args) => { ${FIND} ${body} }`, ...args);
+
+/** @param {Driver} browser @returns {Promise<boolean>} */
+export const isOpen = (browser) => look(browser, `return dialog?.matches(":modal") === true;`);
+
+/**
+ * The real button, and then the reader.
+ *
+ * @param {Driver} browser
+ */
+export async function openReader(browser) {
+  await browser.clickAction();
+  await until(() => isOpen(browser), (open) => open, "the reader to open");
+}
+
+/** @param {Driver} browser */
+export async function waitClosed(browser) {
+  await until(() => isOpen(browser), (open) => !open, "the reader to close");
+}
+
+/** A click this early counts as the second half of a double click. */
+export const SETTLE_MS = 550;
+
+/** @type {Record<string, (browser: Driver) => Promise<void>>} */
+export const WAYS_OUT = {
+  async button(browser) {
+    await pause(SETTLE_MS);
+    await browser.clickAction();
+  },
+  Escape: (browser) => browser.press("Escape"),
+  "close button": (browser) => clickIn(browser, ".bar", "end"),
+};
+
+/**
+ * A trusted click on one of the controls. Nothing outside can see into their closed shadow root, so the click goes to
+ * where the control must be.
+ *
+ * @param {Driver} browser
+ * @param {string} selector the holder of the controls
+ * @param {"start" | "end"} which
+ */
+export async function clickIn(browser, selector, which) {
+  const [x, y] = await look(
+    browser,
+    `const { left, right, top, height } = dialog.querySelector(args[0]).getBoundingClientRect();
+     return [args[1] === "end" ? right - 18 : left + 18, top + height / 2];`,
+    selector,
+    which,
+  );
+  await browser.click(x, y);
+}
+
+/** @param {Driver} browser */
+export const readText = (browser) =>
+  look(
+    browser,
+    `const text = (selector) => dialog?.querySelector(selector)?.textContent.replace(/\\s+/g, " ").trim() ?? null;
+     return { title: text("h1"), site: text(".site"), byline: text(".byline"), details: text(".details"), content: text(".content"),
+       all: text("main"), lang: dialog?.querySelector("article")?.lang, dir: dialog?.querySelector("article")?.dir };`,
+  );
+
+/**
+ * Everything of the page that the reader must leave as it was.
+ *
+ * @param {Driver} browser
+ */
+export const pageState = (browser) =>
+  browser.evaluate(() => ({
+    html: document.documentElement.outerHTML,
+    attributes: [...document.documentElement.attributes, ...document.body.attributes].map((each) => `${each.name}=${each.value}`),
+    scroll: [Math.round(scrollX), Math.round(scrollY)],
+    focus: document.activeElement?.outerHTML ?? null,
+    sheets: document.adoptedStyleSheets.length,
+    overflow: getComputedStyle(document.documentElement).overflow,
+    inert: document.elementFromPoint(innerWidth / 2, innerHeight / 2) === null,
+    history: history.length,
+    url: location.href,
+  }));
+
+/**
+ * What the content script says of itself; asked from the extension, because the page cannot.
+ *
+ * @param {Driver} browser
+ */
+export const status = (browser) =>
+  browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    const [tab] = await api.tabs.query({ active: true });
+    return api.tabs.sendMessage(tab.id, { verb: "status" }, { frameId: 0 });
+  });
+
+/**
+ * @param {string} text
+ * @param {string[]} phrases that must stand in it, in this order
+ */
+export function assertInOrder(text, phrases) {
+  let from = 0;
+  for (const phrase of phrases) {
+    const at = text.indexOf(phrase.replace(/\s+/g, " "), from);
+    assert.ok(at >= 0, `"${phrase}" is ${text.includes(phrase) ? "out of order" : "missing"}`);
+    from = at + phrase.length;
+  }
+}
