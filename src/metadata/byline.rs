@@ -1,11 +1,13 @@
 //! The authors, and where the page names them.
 
+use super::dates::{self, Order};
 use super::names;
 use super::page::{Page, Plainness};
 use super::text;
 use super::words::SURROUNDING_STEMS;
 use crate::json_ld::Subject;
-use crate::outline::{Attr, Element, ElementId};
+use crate::outline::{Attr, Block, Element, ElementId};
+use crate::tag::Tag;
 
 /// Keys of `meta` elements that name authors.
 const AUTHOR_METAS: &[&str] = &[
@@ -49,7 +51,10 @@ struct Candidate {
 }
 
 pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<ElementId>, sites: &[String]) -> Byline {
+    // Without a heading that is the title, the first large one shows where the article begins.
+    let title = title.or_else(|| page.headings.iter().copied().find(|&id| page.outline.element(id).is_some_and(|element| element.tag == Tag::H1)));
     let candidates = candidates(page, title);
+    let candidates = if page.is_article() || page.is_forum() { candidates } else { of_one_article(candidates) };
     let together = best_together(&candidates);
     let shown = unique(together.iter().flat_map(|candidate| candidate.names.iter().cloned()));
     let elements = together.iter().map(|candidate| candidate.id).collect();
@@ -58,20 +63,29 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let is_person = |name: &String| !names::is_organisation(name) && !sites.contains(&text::key(name));
     let certain = together.first().is_some_and(|best| best.score >= CERTAIN) && shown.iter().all(|name| names::is_personal(name));
     groups.insert(if certain { 0 } else { groups.len() }, shown.clone());
+    if !page.is_article() && !page.is_forum() {
+        // The author of a shop or a front page is whoever made the site.
+        groups.iter_mut().for_each(|group| group.retain(|name| names::is_personal(name)));
+    }
     let people: Vec<Vec<String>> =
         groups.iter().map(|group| group.iter().filter(|name| is_person(name)).cloned().collect()).collect();
     let stated_organisation = subject.into_iter().flat_map(|subject| &subject.authors).filter(|author| author.organisation);
     if page.is_article() {
         groups.push(unique(stated_organisation.flat_map(|author| names::split(&author.name))));
-    } else {
-        groups.retain(|group| group.iter().any(|name| !sites.contains(&text::key(name))));
     }
     let authors = people.into_iter().find(|group| !group.is_empty());
     let authors = authors.or_else(|| groups.into_iter().find(|group| !group.is_empty())).unwrap_or_default();
     // Structured data often names the first of several whom the page shows.
     let same = |name: &String| shown.iter().any(|shown| text::key(shown) == text::key(name));
-    let whole = !authors.is_empty() && shown.len() > authors.len() && shown.iter().all(|name| names::is_personal(name)) && authors.iter().all(same);
+    let whole = !authors.is_empty() && !page.is_forum() && shown.len() > authors.len() && shown.iter().all(|name| names::is_personal(name)) && authors.iter().all(same);
     Byline { authors: if whole { shown } else { authors }, elements }
+}
+
+/// Nothing where the places name many: the page lists the articles of others.
+fn of_one_article(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    const MOST: usize = 4;
+    let names = unique(candidates.iter().flat_map(|candidate| candidate.names.iter().cloned()));
+    if names.len() > MOST { Vec::new() } else { candidates }
 }
 
 /// What structured data and `meta` elements say, the best statement first.
@@ -129,18 +143,29 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
         let near = nearness(element.first_block, title_block);
         let prose = page.is_article() || page.is_forum();
         let plain = plainness >= if near > 1 { Plainness::Link } else { Plainness::Class } || plainness == Plainness::Member && page.is_forum();
-        if !plain || near < 2 && !prose || Some(id) == title {
+        if !plain || page.is_collection() || near < 2 && !prose || Some(id) == title {
             continue;
         }
         let Some(names) = names_shown(page, element, plainness) else { continue };
-        if surrounds(page, id) {
+        if surrounds(page, id, title) {
             continue;
         }
         // A candidate around this one says the same and more.
         found.retain(|outer| page.outline.element(outer.id).is_none_or(|outer| outer.next <= id));
-        found.push(Candidate { id, names, score: near * 4 + plainness as i32, block: element.first_block });
+        // In a thread the first poster's name may stand behind a long post.
+        let close = i32::from(near > 0 || title_block.is_some_and(|title| element.first_block + 12 > title));
+        let personal = i32::from(names.iter().all(|name| names::is_personal(name)));
+        let mut score = if page.is_forum() { plainness as i32 * 4 + close } else { near * 4 + plainness as i32 + personal };
+        // A candidate around this one says the same and more; how plainly it says so holds for this one too.
+        let around = |outer: &Candidate| page.outline.element(outer.id).is_some_and(|outer| outer.next > id);
+        score = found.iter().filter(|outer| around(outer)).map(|outer| outer.score).fold(score, i32::max);
+        found.retain(|outer| !around(outer));
+        found.push(Candidate { id, names, score, block: element.first_block });
     }
-    found.extend(by_lines(page, title_block));
+    found.extend(by_lines(page, title, title_block));
+    if found.is_empty() && !page.is_collection() {
+        found.extend(beside_date(page, title_block));
+    }
     found.sort_by_key(|candidate| candidate.id);
     found
 }
@@ -165,7 +190,7 @@ fn names_shown(page: &Page<'_>, element: &Element, plainness: Plainness) -> Opti
 
 /// Blocks that begin with "By" near the title, or with "Written by" anywhere,
 /// and have a person's name behind it.
-fn by_lines(page: &Page<'_>, title_block: Option<u32>) -> Vec<Candidate> {
+fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>) -> Vec<Candidate> {
     const LONGEST: u32 = 140;
     let mut after_by = false;
     let mut found = Vec::new();
@@ -181,12 +206,34 @@ fn by_lines(page: &Page<'_>, title_block: Option<u32>) -> Vec<Candidate> {
         if !introduced {
             continue;
         }
-        let names: Vec<String> = names::split(&text).into_iter().filter(|name| names::is_personal(name)).collect();
-        if !names.is_empty() && !surrounds(page, block.element) {
-            found.push(Candidate { id: block.element, names, score: near * 4 + Plainness::Stated as i32, block: at });
+        let short = near == 4 && text.split_whitespace().count() <= 5;
+        let names = names::split(&text).into_iter();
+        let names: Vec<String> = names.filter(|name| short || names::is_personal(name)).collect();
+        if !names.is_empty() && !surrounds(page, block.element, title) {
+            found.push(Candidate { id: block.element, names, score: near * 4 + Plainness::Stated as i32 + 1, block: at });
         }
     }
     found
+}
+
+/// A person's name that stands alone behind the title, right beside a date.
+fn beside_date(page: &Page<'_>, title_block: Option<u32>) -> Option<Candidate> {
+    const LONGEST: u32 = 60;
+    const FARTHEST: usize = 7;
+    let title = title_block?;
+    let lines: Vec<(u32, &Block, String)> = (title..)
+        .zip(page.outline.blocks.iter().skip(title as usize))
+        .take(FARTHEST)
+        .map(|(at, block)| (at, block, if block.text.chars > LONGEST { String::new() } else { text::of_markup(block.span.of(page.html)) }))
+        .collect();
+    let dated = |place: usize| lines.get(place).is_some_and(|(_, _, line)| dates::find(line, Order::DayFirst).is_some());
+    lines.iter().enumerate().skip(1).find_map(|(place, (at, block, line))| {
+        let heading = page.outline.element(block.element).is_some_and(|element| element.tag.heading_level().is_some());
+        let beside = dated(place) || dated(place - 1) || dated(place + 1);
+        let names = if heading || !beside || block.links > 1 { Vec::new() } else { names::split(line) };
+        let [name] = names.as_slice() else { return None };
+        names::is_personal(name).then(|| Candidate { id: block.element, names: names.clone(), score: 4, block: *at })
+    })
 }
 
 /// 4 right at the title, 3 near it, 1 or 2 farther behind it, 0 before it.
@@ -201,15 +248,16 @@ fn nearness(block: u32, title: Option<u32>) -> i32 {
     }
 }
 
-/// Whether an element is part of what surrounds an article.
-fn surrounds(page: &Page<'_>, id: ElementId) -> bool {
-    page.outline.ancestors(id).filter_map(|id| page.outline.element(id)).any(|element| {
-        use crate::tag::Tag;
+/// Whether an element is part of what surrounds an article. What also holds
+/// the title does not count: a whole page may be `with-sidebar`.
+fn surrounds(page: &Page<'_>, id: ElementId, title: Option<ElementId>) -> bool {
+    let holds_title = |id: ElementId, element: &Element| title.is_some_and(|title| (id..element.next).contains(&title));
+    let around = page.outline.ancestors(id).filter_map(|id| Some((id, page.outline.element(id)?)));
+    around.take_while(|&(id, element)| !holds_title(id, element) && element.tag != Tag::Body).any(|(_, element)| {
         matches!(element.tag, Tag::Nav | Tag::Aside | Tag::Footer)
-            || !matches!(element.tag, Tag::Body | Tag::Html)
-                && [Attr::Class, Attr::Id].into_iter().any(|attr| {
-                    let value = page.outline.attr(page.html, element, attr).unwrap_or_default();
-                    SURROUNDING_STEMS.in_value(value)
-                })
+            || [Attr::Class, Attr::Id].into_iter().any(|attr| {
+                let value = page.outline.attr(page.html, element, attr).unwrap_or_default();
+                SURROUNDING_STEMS.in_value(value)
+            })
     })
 }

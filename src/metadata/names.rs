@@ -6,7 +6,7 @@
 
 use super::dates::{self, Order};
 use super::text;
-use super::words::{AFTER_NAMES, AND, BY, NOBODY, ORGANISATION, PARTICLES, PLAIN_BY, POST_NOMINALS, ROLES};
+use super::words::{AFTER_NAMES, AND, BY, NOBODY, NOT_BY, ORGANISATION, PARTICLES, PLAIN_BY, POST_NOMINALS, ROLES};
 
 /// Authors given at most.
 const MAX_NAMES: usize = 24;
@@ -16,18 +16,25 @@ const MAX_LINE: usize = 600;
 /// The names in a line, in order, without repetition.
 pub(super) fn split(line: &str) -> Vec<String> {
     let line = text::cap(&without_brackets(&text::of_value(line)), MAX_LINE);
+    let parts = line.split(['|', '•', '·', '\n', '/', '›', '»', '●', '※']);
+    let parts = parts.flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — "));
     let mut names: Vec<String> = Vec::new();
-    for part in line
-        .split(['|', '•', '·', '\n', '/', '›', '»', '●', '※'])
-        .flat_map(|part| part.split(" - "))
-        .flat_map(|part| part.split(" – "))
-        .flat_map(|part| part.split(" — "))
-    {
+    let mut others = false;
+    for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
+        // Who reviewed or photographed it is no author, on this line or the next.
+        let introduced = NOT_BY.iter().find_map(|by| strip_word(part, by));
+        if std::mem::replace(&mut others, introduced.is_some_and(|rest| without_by(rest).is_empty())) || introduced.is_some() {
+            continue;
+        }
         for name in names_in(part) {
             if !names.iter().any(|known| text::key(known) == text::key(&name)) && names.len() < MAX_NAMES {
                 names.push(name);
             }
         }
+    }
+    // A letter or two beside a name stand for its picture.
+    if names.len() > 1 {
+        names.retain(|name| name.chars().count() > 2 || !name.is_ascii());
     }
     names
 }
@@ -102,7 +109,9 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     }
     let rest = letters.as_str();
     let spaced = !word.ends_with(|letter: char| ('\u{3000}'..='\u{D7FF}').contains(&letter) || letter == '/');
-    let ends = !spaced || rest.is_empty() || rest.starts_with(|letter: char| letter.is_whitespace() || letter == ':' || letter == '/');
+    // Pages that set the space by style write "By" and the name without one.
+    let glued = word == "by" && rest.starts_with(char::is_uppercase);
+    let ends = !spaced || glued || rest.is_empty() || rest.starts_with(|letter: char| letter.is_whitespace() || letter == ':' || letter == '/');
     ends.then_some(rest)
 }
 
@@ -145,6 +154,9 @@ fn tidy(atom: &str, person: bool) -> Option<String> {
         let lower = word.trim_end_matches([':', '.', ',']).to_lowercase();
         // What follows is no name: a date, or what is done with the article.
         if person && (AFTER_NAMES.contains(&lower.as_str()) || has_digit && dates::is_month(&lower)) {
+            break;
+        }
+        if person && words.len() >= 2 && ROLES.contains(&lower.as_str()) {
             break;
         }
         if is_address(word) {

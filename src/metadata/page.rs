@@ -1,7 +1,7 @@
 //! The places in a page where facts about it stand, gathered in one sweep.
 
 use super::text;
-use super::words::{AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, MEMBER_PATHS, TEST_NAMES};
+use super::words::{AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, FORUM_PATHS, MEMBER_PATHS, TEST_NAMES};
 use crate::entity;
 use crate::json_ld::{self, JsonLd, SchemaType};
 use crate::outline::{Attr, Element, ElementId, Outline, Span};
@@ -150,9 +150,19 @@ impl<'h> Page<'h> {
             || self.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
     }
 
+    /// Whether the page calls itself a shop's or a list's and not prose.
+    pub(super) fn is_collection(&self) -> bool {
+        let types = self.json_ld.types;
+        let kinds = [SchemaType::Product, SchemaType::Collection, SchemaType::Service];
+        !self.is_article() && !self.is_forum() && kinds.into_iter().any(|kind| types.contains(kind))
+    }
+
     /// Whether the page calls itself a thread or a question.
     pub(super) fn is_forum(&self) -> bool {
-        self.json_ld.types.contains(SchemaType::Forum) || self.json_ld.types.contains(SchemaType::Question)
+        let address = self.canonical.as_deref().or_else(|| self.meta(&["og:url"])).unwrap_or_default();
+        self.json_ld.types.contains(SchemaType::Forum)
+            || self.json_ld.types.contains(SchemaType::Question)
+            || FORUM_PATHS.in_value(address.as_bytes()) && !self.is_article()
     }
 
     /// A decoded attribute value.

@@ -18,11 +18,6 @@ pub(super) const BY: &[&str] = &[
     "created by",
     "contributed by",
     "compiled by",
-    "reviewed by",
-    "edited by",
-    "medically reviewed by",
-    "photo by",
-    "photos by",
     "author",
     "authors",
     "author(s)",
@@ -95,6 +90,13 @@ pub(super) const BY: &[&str] = &[
     "글",
     "글쓴이",
     "작성자",
+];
+
+/// What introduces somebody who did something else than write.
+pub(super) const NOT_BY: &[&str] = &[
+    "reviewed by", "medically reviewed by", "expert reviewed by", "edited by", "fact checked by", "fact-checked by", "checked by", "verified by", "approved by", "photo by", "photos by",
+    "photography by", "photo credit", "photo", "image by", "image", "illustration by", "illustrations by", "last edited by", "last modified by", "updated by", "translated by", "sponsored by",
+    "presented by", "powered by", "foto", "fotos", "foto:", "photo :", "crédit photo", "geprüft von", "relu par",
 ];
 
 /// What joins two names in a list.
@@ -173,7 +175,7 @@ pub(super) const AFTER_NAMES: &[&str] = &[
     "gepubliceerd",
     "opublikowano",
     "опубликовано",
-    "обновлено", "view", "posted:", "cite", "learn", "categories", "category", "tags", "filed", "under", "verified", "staff", "last updated", "offline", "joined", "member", "since", "share:"];
+    "обновлено", "view", "posted:", "cite", "learn", "categories", "category", "tags", "filed", "under", "verified", "staff", "last updated", "offline", "joined", "member", "since", "share:", "discussion", "starter", "wrote", "bronze", "silver", "gold", "reputation", "points"];
 
 /// Roles: a part of a byline that contains one of these words is no name.
 pub(super) const ROLES: &[&str] = &[
@@ -298,7 +300,7 @@ pub(super) const NOBODY: &[&str] = &[
     "bio",
     "profile",
     "read more",
-    "author name", "fact checked", "fact check", "written by", "reviewed by", "view full profile", "full profile", "learn more", "share this", "editorial process", "editorial guidelines", "editorial standards", "related topics", "comment", "reply", "by", "follow us", "sign up", "log in", "login", "register", "subscribe", "home", "blog", "news", "contact", "table of contents", "key takeaways", "updated", "published", "posted", "last updated", "offline", "online", "uncategorized", "original poster", "moderator", "staff writer", "guest author", "about the author", "article", "english", "anonymous user", "latest", "advertiser disclosure", "disclosure", "see bio", "read bio", "full bio", "meet the author", "last"];
+    "author name", "fact checked", "fact check", "written by", "reviewed by", "view full profile", "full profile", "learn more", "share this", "editorial process", "editorial guidelines", "editorial standards", "related topics", "comment", "reply", "by", "follow us", "sign up", "log in", "login", "register", "subscribe", "home", "blog", "news", "contact", "table of contents", "key takeaways", "updated", "published", "posted", "last updated", "offline", "online", "uncategorized", "original poster", "moderator", "staff writer", "guest author", "about the author", "article", "english", "anonymous user", "latest", "advertiser disclosure", "disclosure", "see bio", "read bio", "full bio", "meet the author", "last", "admin", "administrator", "webmaster", "super user", "site admin", "editor", "not specified", "contact sales", "full story", "navigation menu", "menu", "search", "skip to content", "site editor", "web admin", "wpadmin", "written", "words", "text", "disabled", "members"];
 
 /// Words of organisations: a byline with one of these is the site's, not a person's.
 pub(super) const ORGANISATION: &[&str] = &[
@@ -412,3 +414,8 @@ pub(super) const PARTICLES: &[&str] = &[
     "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "zur", "af", "av", "bin", "ibn", "al", "el", "y",
     "e", "st", "mac", "mc", "dr", "lo",
 ];
+
+/// Parts of addresses of threads in forums.
+pub(super) const FORUM_PATHS: Stems = Stems::new(&[
+    "/threads/", "/thread-", "/thread/", "showthread", "viewtopic", "/t/", "/topic/", "/topics/", "/questions/", "/forum/", "/forums/", "/comments/", "/discussion/", "/post/show",
+]);
