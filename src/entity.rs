@@ -142,7 +142,8 @@ mod tests {
     fn reference(page: &str) -> Reference {
         let input = BufferQueue::default();
         input.push_back(StrTendril::from(page));
-        let tokenizer = Tokenizer::new(Reference::default(), TokenizerOpts { discard_bom: false, ..Default::default() });
+        let tokenizer =
+            Tokenizer::new(Reference::default(), TokenizerOpts { discard_bom: false, ..Default::default() });
         let _ = tokenizer.feed(&input);
         tokenizer.end();
         tokenizer.sink

@@ -172,7 +172,10 @@ fn looks_like_image(value: &str) -> u8 {
     const LONGEST: usize = 4096;
     let value = value.trim();
     let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '[' | '|' | '^' | '`' | ';');
-    if value.len() > LONGEST || value.starts_with(['{', '#', '.', ':']) && !value.starts_with("./") || value.contains(odd) {
+    if value.len() > LONGEST
+        || value.starts_with(['{', '#', '.', ':']) && !value.starts_with("./")
+        || value.contains(odd)
+    {
         return 0;
     }
     let lower = value.to_ascii_lowercase();

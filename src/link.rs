@@ -141,8 +141,17 @@ mod tests {
     #[test]
     fn other_schemes_are_refused_however_they_are_written() {
         for bad in [
-            "javascript:alert(1)", "\u{1}java\nscript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "blob:https://h/x",
-            "file:///etc/passwd", "view-source:https://h/", "chrome://x", "vbscript:x", "ftp://h/", "",
+            "javascript:alert(1)",
+            "\u{1}java\nscript:alert(1)",
+            "JAVASCRIPT:x",
+            "data:text/html,x",
+            "blob:https://h/x",
+            "file:///etc/passwd",
+            "view-source:https://h/",
+            "chrome://x",
+            "vbscript:x",
+            "ftp://h/",
+            "",
         ] {
             assert_eq!(links().href(bad), None, "{bad:?}");
             assert_eq!(links().media(bad), None, "{bad:?}");
@@ -175,7 +184,12 @@ mod tests {
         let links = links();
         assert_eq!(links.media("i.png").as_deref(), Some("https://example.org/a/i.png"));
         assert_eq!(links.media("DATA:image/PNG;base64,AA+/==").as_deref(), Some("data:image/png;base64,AA+/=="));
-        for bad in ["data:image/svg+xml;base64,AA", "data:image/png,AA", "data:image/png;base64,", "data:image/png;base64,A\"A"] {
+        for bad in [
+            "data:image/svg+xml;base64,AA",
+            "data:image/png,AA",
+            "data:image/png;base64,",
+            "data:image/png;base64,A\"A",
+        ] {
             assert_eq!(links.media(bad), None, "{bad}");
         }
         assert_eq!(links.media(&format!("data:image/png;base64,{}", "A".repeat(LONGEST_DATA))), None);

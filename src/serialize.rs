@@ -22,6 +22,8 @@
 
 mod escape;
 mod model;
+#[cfg(test)]
+mod properties;
 mod sink;
 #[cfg(test)]
 mod tests;
@@ -198,7 +200,7 @@ impl Serializer {
             self.flattened += 1;
             frame.place = if frame.place == Place::Block { Place::Boundary } else { Place::Nothing };
         }
-        let plays = frame.role == Role::Media && accepted(attrs, OutAttr::Src);
+        let plays = frame.place == Place::Inline && frame.role == Role::Media && accepted(attrs, OutAttr::Src);
         let spans = matches!(frame.written, Tag::Td | Tag::Th) && accepted(attrs, OutAttr::Rowspan);
         self.push(frame);
         if plays {
@@ -250,7 +252,8 @@ impl Serializer {
         if self.silent > 0 || self.is_full() || self.within(|role| role == Role::Media) {
             return;
         }
-        if self.in_pre() { self.preformatted(decoded) } else { self.flowing(decoded) }
+        // A formula has no white space to keep, wherever it stands.
+        if self.in_pre() && !self.within(model::is_math) { self.preformatted(decoded) } else { self.flowing(decoded) }
     }
 
     /// Closes everything.
@@ -492,11 +495,16 @@ impl Serializer {
         self.sink.close_to(common);
         // White space stands outside what begins after it; the first of a line
         // of preformatted text stands inside.
-        let goes_on = self.sink.line_open;
-        if goes_on && content != Content::Block {
+        let mut owed = content != Content::Block;
+        if owed && self.sink.line_open {
             self.sink.write_gap(told);
+            owed = false;
         }
         for &step in self.path.iter().skip(common) {
+            if owed && step.tag == Tag::Math {
+                self.sink.write_gap(told);
+                owed = false;
+            }
             let Some(frame) = step.frame.and_then(|at| self.frames.get_mut(at)) else {
                 self.sink.open(step, "");
                 continue;
@@ -507,7 +515,7 @@ impl Serializer {
             self.sink.html.push_str(&std::mem::take(&mut frame.hollow));
         }
         if content != Content::Block {
-            if !goes_on {
+            if owed {
                 self.sink.write_gap(told);
             }
             self.sink.begin_line();
@@ -547,8 +555,10 @@ impl Serializer {
         let no_link = self.within(|role| role == Role::Media);
         for &at in &self.inlines {
             let Some(frame) = self.frames.get(at) else { continue };
-            if !(no_link && frame.written == Tag::A) {
-                let step = self.step(at, frame, Kind::Inline);
+            let step = self.step(at, frame, Kind::Inline);
+            // A span that was there for its name only has done its work.
+            let spent = frame.written == Tag::Span && frame.opened && frame.attrs_but_id == step.attrs_end;
+            if !(no_link && frame.written == Tag::A || spent && !self.sink.holds(&step)) {
                 self.path.push(step);
             }
         }
@@ -573,6 +583,9 @@ impl Serializer {
                 self.sink.gap_at_least(Gap::Space);
             }
             rest = content;
+            if !rest.is_empty() && self.sink.splits_paragraph() {
+                self.sink.split_paragraph();
+            }
             if !self.sink.line_open {
                 rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c.is_control() || is_blank(c));
             }

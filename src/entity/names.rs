@@ -55,12 +55,7 @@ const fn first<const N: usize, T>(all: &[T]) -> &[T; N] {
 /// Runs in the compiler only: a fault in the table is a fault in the build.
 #[allow(clippy::cast_possible_truncation)]
 const fn pack() -> Packed {
-    let mut packed = Packed {
-        bytes: [0; SOURCE.len()],
-        length: 0,
-        starts: [0; SOURCE.len() / BLOCK],
-        blocks: 0,
-    };
+    let mut packed = Packed { bytes: [0; SOURCE.len()], length: 0, starts: [0; SOURCE.len() / BLOCK], blocks: 0 };
     let mut before: (usize, usize) = (0, 0);
     let mut line = 0;
     let mut at = 0;

@@ -144,21 +144,17 @@ mod tests {
     fn commas_may_stand_in_addresses() {
         assert_eq!(
             candidates("a,b.png 1x,\n /c,d/e.png?f,g 640w , h.png"),
-            [
-                ("a,b.png", Size::Density(1.0)),
-                ("/c,d/e.png?f,g", Size::Width(640)),
-                ("h.png", Size::Density(1.0))
-            ]
+            [("a,b.png", Size::Density(1.0)), ("/c,d/e.png?f,g", Size::Width(640)), ("h.png", Size::Density(1.0))]
         );
         assert_eq!(candidates("a.png, b.png 2x"), [("a.png", Size::Density(1.0)), ("b.png", Size::Density(2.0))]);
     }
 
     #[test]
     fn senseless_descriptors_drop_their_candidate() {
-        assert_eq!(candidates("a 0w, b -1x, c 1x 2x, d 3q, e 1.5x, f infx, g (1,2) 3w, h 5h 6w"), [
-            ("e", Size::Density(1.5)),
-            ("h", Size::Width(6))
-        ]);
+        assert_eq!(
+            candidates("a 0w, b -1x, c 1x 2x, d 3q, e 1.5x, f infx, g (1,2) 3w, h 5h 6w"),
+            [("e", Size::Density(1.5)), ("h", Size::Width(6))]
+        );
         assert!(candidates(" , ,, ").is_empty());
     }
 

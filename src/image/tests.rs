@@ -32,16 +32,27 @@ fn a_true_src_is_taken() {
 
 #[test]
 fn stand_ins_lose_to_anything_real() {
-    for src in [GIF, "/i/blank.gif", "transparent_1x1.png?v=2", "lazy-placeholder-16x9.svg", "about:blank", "", "spacer.gif"] {
+    for src in
+        [GIF, "/i/blank.gif", "transparent_1x1.png?v=2", "lazy-placeholder-16x9.svg", "about:blank", "", "spacer.gif"]
+    {
         let src = Some(src);
         shows(Offer { src, data: vec!["on", "42", "/p/x.jpg"], ..Offer::default() }, "https://example.org/p/x.jpg");
-        shows(Offer { src, srcset: Some("s.jpg 320w, l.jpg 1600w"), ..Offer::default() }, "https://example.org/a/l.jpg");
+        shows(
+            Offer { src, srcset: Some("s.jpg 320w, l.jpg 1600w"), ..Offer::default() },
+            "https://example.org/a/l.jpg",
+        );
         shows(Offer { src, noscript: vec!["/n.webp"], ..Offer::default() }, "https://example.org/n.webp");
-        shows(Offer { src, sources: vec!["/s.avif 1x, /s2.avif 2x"], ..Offer::default() }, "https://example.org/s2.avif");
+        shows(
+            Offer { src, sources: vec!["/s.avif 1x, /s2.avif 2x"], ..Offer::default() },
+            "https://example.org/s2.avif",
+        );
         shows(Offer { src, live: Some("https://cdn/x"), ..Offer::default() }, "https://cdn/x");
         assert_eq!(chosen(Offer { src, ..Offer::default() }), Choice::Nothing);
     }
-    shows(Offer { src: Some("clear-sky.jpg"), data: vec!["y.jpg"], ..Offer::default() }, "https://example.org/a/clear-sky.jpg");
+    shows(
+        Offer { src: Some("clear-sky.jpg"), data: vec!["y.jpg"], ..Offer::default() },
+        "https://example.org/a/clear-sky.jpg",
+    );
 }
 
 #[test]
@@ -58,20 +69,30 @@ fn previews_lose_to_the_full_picture() {
 #[test]
 fn data_attributes_are_judged_by_their_value() {
     let data = vec![
-        "{\"src\":\"x.jpg\"}", "https://example.org/story", "Photo: x.jpg by y", "#x.jpg", "",
-        "https://images.example.org/abc123", "https://example.org/full.jpg?x=1",
+        "{\"src\":\"x.jpg\"}",
+        "https://example.org/story",
+        "Photo: x.jpg by y",
+        "#x.jpg",
+        "",
+        "https://images.example.org/abc123",
+        "https://example.org/full.jpg?x=1",
     ];
     shows(Offer { data, ..Offer::default() }, "https://example.org/full.jpg?x=1");
     shows(Offer { data: vec!["https://images.example.org/abc"], ..Offer::default() }, "https://images.example.org/abc");
     shows(Offer { data: vec!["https://i/{width}/p.jpg"], ..Offer::default() }, "https://i/1280/p.jpg");
-    let image = shows(Offer { data: vec!["/s.jpg 400w, /l.jpg 800w"], ..Offer::default() }, "https://example.org/l.jpg");
+    let image =
+        shows(Offer { data: vec!["/s.jpg 400w, /l.jpg 800w"], ..Offer::default() }, "https://example.org/l.jpg");
     assert_eq!(image.srcset.as_deref(), Some("https://example.org/s.jpg 400w, https://example.org/l.jpg 800w"));
 }
 
 #[test]
 fn lists_are_cleaned() {
     let image = shows(
-        Offer { src: Some("p.jpg"), srcset: Some("javascript:x 1x, s.jpg 1x, data:image/png;base64,A 2x, l.jpg 2x"), ..Offer::default() },
+        Offer {
+            src: Some("p.jpg"),
+            srcset: Some("javascript:x 1x, s.jpg 1x, data:image/png;base64,A 2x, l.jpg 2x"),
+            ..Offer::default()
+        },
         "https://example.org/a/p.jpg",
     );
     assert_eq!(image.srcset.as_deref(), Some("https://example.org/a/s.jpg 1x, https://example.org/a/l.jpg 2x"));

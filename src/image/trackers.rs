@@ -60,9 +60,35 @@ beacons! {
 
 /// Words of which the name of a placeholder's file is made.
 pub(super) const PLACEHOLDER_WORDS: &[&str] = &[
-    "blank", "spacer", "transparent", "transp", "trans", "placeholder", "placehold", "pixel", "clear", "lazyload",
-    "lazy", "loading", "loader", "empty", "dummy", "grey", "gray", "fallback", "preload", "spinner", "lqip", "b64",
-    "onepixel", "1x1", "1px", "shim", "invisible", "noimage", "nophoto",
+    "blank",
+    "spacer",
+    "transparent",
+    "transp",
+    "trans",
+    "placeholder",
+    "placehold",
+    "pixel",
+    "clear",
+    "lazyload",
+    "lazy",
+    "loading",
+    "loader",
+    "empty",
+    "dummy",
+    "grey",
+    "gray",
+    "fallback",
+    "preload",
+    "spinner",
+    "lqip",
+    "b64",
+    "onepixel",
+    "1x1",
+    "1px",
+    "shim",
+    "invisible",
+    "noimage",
+    "nophoto",
 ];
 
 /// Words that may stand beside them.
@@ -74,4 +100,5 @@ pub(super) const EXTENSIONS: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".webp
 
 /// Words that show, in a host or path, that an address without such an ending
 /// is an image's.
-pub(super) const IMAGE_WORDS: &[&str] = &["image", "img", "photo", "picture", "media", "thumb", "cdn", "upload", "resize"];
+pub(super) const IMAGE_WORDS: &[&str] =
+    &["image", "img", "photo", "picture", "media", "thumb", "cdn", "upload", "resize"];

@@ -106,6 +106,11 @@ impl Sink {
         self.written.iter().zip(path).take_while(|(written, step)| written.is(step)).count()
     }
 
+    /// Whether this very element is open.
+    pub(super) fn holds(&self, step: &Step) -> bool {
+        self.written.iter().rev().any(|written| written.is(step))
+    }
+
     /// Whether inline content in the block that ends `path` has to be set off
     /// from the line that stands there already.
     pub(super) fn needs_division(&self, path: &[Step]) -> bool {
