@@ -71,18 +71,17 @@
     const modified = dayOf(article.modifiedTime);
     /** @type {Node[]} */
     const parts = [];
-    if (article.byline) {
-      const byline = shared.element("bdi", { className: "byline", text: article.byline });
-      parts.push(byline);
-    }
+    if (article.byline) parts.push(shared.element("span", { className: "byline", text: article.byline }));
     if (published) parts.push(dateElement(published));
     if (modified && modified.iso > (published?.iso ?? "")) parts.push(around("updated", dateElement(modified)));
     parts.push(readingTime(article.readingMinutes));
     const line = shared.element("p", { className: "details" });
-    // The space lets the line break between parts; the dot between them is drawn by the style sheet.
+    // The space lets the line break between parts; the dot after each is drawn by the style sheet.
     parts.forEach((part, index) => {
       const item = shared.element("span", { className: "detail" });
-      item.append(part);
+      const isolated = shared.element("bdi");
+      isolated.append(part);
+      item.append(isolated);
       line.append(...(index > 0 ? [" "] : []), item);
     });
     return line;

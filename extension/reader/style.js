@@ -88,7 +88,7 @@
     }
     .details { margin: 1.1em 0 0; color: var(--quiet); font-size: 0.9375em; }
     .detail { display: inline-block; }
-    .detail + .detail::before { content: "·"; margin-inline: 0.35em 0.55em; }
+    .detail:not(:last-child)::after { content: "·"; margin-inline: 0.5em 0.3em; }
     .byline { color: var(--ink); font-weight: 550; }
     .head::after { content: ""; display: block; margin-block-start: 1.75em; border-block-end: 1px solid var(--line); }
     .lead { margin: 1.75em 0 0; }

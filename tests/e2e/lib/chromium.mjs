@@ -172,7 +172,9 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       await browserSession.send("Extensions.triggerAction", { id, targetId: await tabTarget() });
     },
     async screenshot(path) {
-      writeFileSync(path, await page.screenshot());
+      // Playwright's own gets the origin of right-to-left pages wrong.
+      const { data } = await session.send("Page.captureScreenshot", { format: "png" });
+      writeFileSync(path, Buffer.from(data, "base64"));
     },
     evaluate: (source, ...args) => run(session, source, args),
     extension: (source, ...args) => inExtension(source, args),

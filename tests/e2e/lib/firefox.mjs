@@ -287,8 +287,18 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       })).value);
     },
     async closeOthers() {
-      await inChrome(() => marionette.send("WebDriver:ExecuteScript", {
-        script: `for (const panel of document.querySelectorAll("panel")) panel.hidePopup?.();`, args: [],
+      // An open panel takes the next click for itself; one that is just opening does not hear that it should close.
+      await inChrome(() => marionette.send("WebDriver:ExecuteAsyncScript", {
+        script: `
+          const done = arguments[0];
+          const hide = () => {
+            const open = [...document.querySelectorAll("panel")].filter((panel) => panel.state !== "closed");
+            for (const panel of open) panel.hidePopup();
+            if (open.length === 0) done();
+            else setTimeout(hide, 50);
+          };
+          hide();`,
+        args: [],
       }));
       for (const handle of (await marionette.send("WebDriver:GetWindowHandles", {})) ?? []) {
         if (handle === home) continue;
