@@ -41,6 +41,9 @@ let filledIn = "";
 /** @type {AbortController | null} */
 let running = null;
 
+// Below this the extension asks first whether to read the whole page, rather than show shreds of a list.
+const DOUBTFUL = 0.4;
+
 const framesLoaded = new Promise((resolve) => {
   if (document.readyState === "complete") resolve(undefined);
   else addEventListener("load", resolve, { once: true });
@@ -82,6 +85,7 @@ async function read(signal) {
   const options = { mode: mode(), maxBytes: LARGEST_PAGE, ...(url && { url }) };
   const { article, ms, version } = await extract(bytes, options, { signal, onProgress: progress.step });
   show(page.html, url, article, { source, bytes: length, ms, version });
+  if (options.mode === "article" && article.confidence < DOUBTFUL) showProblem(new Problem("doubtful"));
 }
 
 /**
@@ -134,7 +138,8 @@ function clearResult() {
 
 /** @param {unknown} error */
 function showProblem(error) {
-  const problem = error instanceof Problem ? error : new Problem("crashed", String(error));
+  let problem = error instanceof Problem ? error : new Problem("crashed", String(error));
+  if (problem.code === "no-article" && mode() === "page") problem = new Problem("no-text");
   const { title, help, offersWholePage } = PROBLEMS[problem.code];
   byId("problem-title", HTMLElement).textContent = title;
   byId("problem-help", HTMLElement).textContent = help;

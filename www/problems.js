@@ -4,8 +4,8 @@
 export const LARGEST_PAGE = 64 * 1024 * 1024;
 
 /**
- * @typedef {"empty" | "too-large" | "bad-gzip" | "not-html" | "bad-url" | "unreadable" | "no-article" | "bad-options"
- *   | "parser" | "no-core" | "crashed"} Cause
+ * @typedef {"empty" | "too-large" | "bad-gzip" | "not-html" | "bad-url" | "unreadable" | "no-article" | "doubtful" | "no-text"
+ *   | "bad-options" | "parser" | "no-core" | "crashed"} Cause
  */
 
 /** @type {Record<Cause, { title: string, help: string, offersWholePage?: true }>} */
@@ -33,6 +33,12 @@ export const PROBLEMS = {
     help: "This looks like a front page, a list or an application. You can read everything on it that is not clutter.",
     offersWholePage: true,
   },
+  "doubtful": {
+    title: "This is hardly an article",
+    help: "The core is unsure of what it found, which stands below. The reader would offer the whole page instead.",
+    offersWholePage: true,
+  },
+  "no-text": { title: "No text here", help: "There is nothing on this page to read. Its content may be drawn by scripts, which do not run here." },
   "bad-options": { title: "The core refused these settings", help: "Check the page address, then try again." },
   "parser": { title: "The page could not be parsed", help: "Its HTML went beyond what the core can follow." },
   "no-core": {
