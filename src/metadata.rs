@@ -16,6 +16,7 @@ mod language;
 mod months;
 mod names;
 mod page;
+mod place;
 mod published;
 mod site;
 mod stems;

@@ -3,11 +3,10 @@
 use super::dates::{self, Order};
 use super::names;
 use super::page::{Page, Plainness};
+use super::place;
 use super::text;
-use super::words::SURROUNDING_STEMS;
 use crate::json_ld::Subject;
-use crate::outline::{Attr, Block, Element, ElementId};
-use crate::tag::Tag;
+use crate::outline::{Block, Element, ElementId};
 
 /// Keys of `meta` elements that name authors.
 const AUTHOR_METAS: &[&str] = &[
@@ -28,7 +27,7 @@ const AUTHOR_METAS: &[&str] = &[
 ];
 
 /// From this score on the page shows its authors beyond doubt.
-const CERTAIN: i32 = 16;
+const CERTAIN: u32 = 16;
 
 /// Names joined at most from several elements beside each other.
 const MAX_TOGETHER: usize = 12;
@@ -45,14 +44,14 @@ struct Candidate {
     id: ElementId,
     names: Vec<String>,
     /// How much it looks like this article's byline.
-    score: i32,
+    score: u32,
     /// First block in it.
     block: u32,
 }
 
 pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<ElementId>, sites: &[String]) -> Byline {
     // Without a heading that is the title, the first large one shows where the article begins.
-    let title = title.or_else(|| page.headings.iter().copied().find(|&id| page.outline.element(id).is_some_and(|element| element.tag == Tag::H1)));
+    let title = title.or_else(|| page.first_heading());
     let candidates = candidates(page, title);
     let candidates = if page.is_article() || page.is_forum() { candidates } else { of_one_article(candidates) };
     let together = best_together(&candidates);
@@ -140,25 +139,25 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for &(id, plainness) in &page.bylines {
         let Some(element) = page.outline.element(id) else { continue };
-        let near = nearness(element.first_block, title_block);
+        let near = place::nearness(element.first_block, title_block);
         let prose = page.is_article() || page.is_forum();
         let plain = plainness >= if near > 1 { Plainness::Link } else { Plainness::Class } || plainness == Plainness::Member && page.is_forum();
         if !plain || page.is_collection() || near < 2 && !prose || Some(id) == title {
             continue;
         }
         let Some(names) = names_shown(page, element, plainness) else { continue };
-        if surrounds(page, id, title) {
+        if place::surrounds(page, id, title) {
             continue;
         }
         // A candidate around this one says the same and more.
         found.retain(|outer| page.outline.element(outer.id).is_none_or(|outer| outer.next <= id));
         // In a thread the first poster's name may stand behind a long post.
-        let close = i32::from(near > 0 || title_block.is_some_and(|title| element.first_block + 12 > title));
-        let personal = i32::from(names.iter().all(|name| names::is_personal(name)));
-        let mut score = if page.is_forum() { plainness as i32 * 4 + close } else { near * 4 + plainness as i32 + personal };
+        let close = u32::from(near > 0 || title_block.is_some_and(|title| element.first_block + 12 > title));
+        let personal = u32::from(names.iter().all(|name| names::is_personal(name)));
+        let mut score = if page.is_forum() { plainness as u32 * 4 + close } else { near * 4 + plainness as u32 + personal };
         // A candidate around this one says the same and more; how plainly it says so holds for this one too.
         let around = |outer: &Candidate| page.outline.element(outer.id).is_some_and(|outer| outer.next > id);
-        score = found.iter().filter(|outer| around(outer)).map(|outer| outer.score).fold(score, i32::max);
+        score = found.iter().filter(|outer| around(outer)).map(|outer| outer.score).fold(score, u32::max);
         found.retain(|outer| !around(outer));
         found.push(Candidate { id, names, score, block: element.first_block });
     }
@@ -195,7 +194,7 @@ fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>)
     let mut after_by = false;
     let mut found = Vec::new();
     for (at, block) in (0..).zip(&page.outline.blocks) {
-        let near = nearness(at, title_block);
+        let near = place::nearness(at, title_block);
         if block.text.chars > LONGEST || near < 2 && !page.is_article() {
             after_by = false;
             continue;
@@ -209,8 +208,8 @@ fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>)
         let short = near == 4 && text.split_whitespace().count() <= 5;
         let names = names::split(&text).into_iter();
         let names: Vec<String> = names.filter(|name| short || names::is_personal(name)).collect();
-        if !names.is_empty() && !surrounds(page, block.element, title) {
-            found.push(Candidate { id: block.element, names, score: near * 4 + Plainness::Stated as i32 + 1, block: at });
+        if !names.is_empty() && !place::surrounds(page, block.element, title) {
+            found.push(Candidate { id: block.element, names, score: near * 4 + Plainness::Stated as u32 + 1, block: at });
         }
     }
     found
@@ -233,31 +232,5 @@ fn beside_date(page: &Page<'_>, title_block: Option<u32>) -> Option<Candidate> {
         let names = if heading || !beside || block.links > 1 { Vec::new() } else { names::split(line) };
         let [name] = names.as_slice() else { return None };
         names::is_personal(name).then(|| Candidate { id: block.element, names: names.clone(), score: 4, block: *at })
-    })
-}
-
-/// 4 right at the title, 3 near it, 1 or 2 farther behind it, 0 before it.
-fn nearness(block: u32, title: Option<u32>) -> i32 {
-    let Some(title) = title else { return 0 };
-    match block.checked_sub(title) {
-        Some(0..=8) => 4,
-        Some(9..=20) => 2,
-        Some(_) => 1,
-        None if title - block <= 4 => 3,
-        None => 0,
-    }
-}
-
-/// Whether an element is part of what surrounds an article. What also holds
-/// the title does not count: a whole page may be `with-sidebar`.
-fn surrounds(page: &Page<'_>, id: ElementId, title: Option<ElementId>) -> bool {
-    let holds_title = |id: ElementId, element: &Element| title.is_some_and(|title| (id..element.next).contains(&title));
-    let around = page.outline.ancestors(id).filter_map(|id| Some((id, page.outline.element(id)?)));
-    around.take_while(|&(id, element)| !holds_title(id, element) && element.tag != Tag::Body).any(|(_, element)| {
-        matches!(element.tag, Tag::Nav | Tag::Aside | Tag::Footer)
-            || [Attr::Class, Attr::Id].into_iter().any(|attr| {
-                let value = page.outline.attr(page.html, element, attr).unwrap_or_default();
-                SURROUNDING_STEMS.in_value(value)
-            })
     })
 }

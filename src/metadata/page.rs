@@ -144,6 +144,12 @@ impl<'h> Page<'h> {
         }
     }
 
+    /// The first visible heading of level 1, which begins the article where no heading is its title.
+    pub(super) fn first_heading(&self) -> Option<ElementId> {
+        let level_one = |id: &ElementId| self.outline.element(*id).is_some_and(|element| element.tag == Tag::H1);
+        self.headings.iter().copied().find(level_one)
+    }
+
     /// Whether the page calls itself prose: an article, a post, news.
     pub(super) fn is_article(&self) -> bool {
         self.json_ld.types.is_article()

@@ -419,3 +419,12 @@ pub(super) const PARTICLES: &[&str] = &[
 pub(super) const FORUM_PATHS: Stems = Stems::new(&[
     "/threads/", "/thread-", "/thread/", "showthread", "viewtopic", "/t/", "/topic/", "/topics/", "/questions/", "/forum/", "/forums/", "/comments/", "/discussion/", "/post/show",
 ]);
+
+/// Words that say that a date is that of a change.
+pub(super) const CHANGED_WORDS: &[&str] = &[
+    "updated", "update", "modified", "revised", "edited", "reviewed", "aktualisiert", "geändert", "actualizado", "actualizada", "modifié", "aggiornato", "aggiornamento", "atualizado", "atualizada",
+    "bijgewerkt", "zaktualizowano", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "güncellendi", "güncelleme", "обновлено", "изменено", "更新", "최종수정", "수정",
+];
+
+/// Parts of class names of elements that show the date of a change.
+pub(super) const CHANGED_STEMS: Stems = Stems::new(&["updated", "modified"]);
