@@ -65,7 +65,7 @@ impl Address {
             let query = query.map(|query| encoded(query, Set::Query));
             return Some(Address { scheme, host: String::new(), port: String::new(), path, query, fragment });
         }
-        if let Some(base) = base.filter(|base| base.scheme == scheme && !(slashes(after) >= 2)) {
+        if let Some(base) = base.filter(|base| base.scheme == scheme && slashes(after) < 2) {
             return Some(Address { fragment, ..Self::relative(base, after, query)? });
         }
         Self::absolute(scheme, after, query).map(|address| Address { fragment, ..address })
@@ -93,8 +93,11 @@ impl Address {
 
     /// Whether both are the same but for what follows `#`.
     pub(crate) fn is_same_document(&self, other: &Address) -> bool {
-        let parts = |address: &Address| (address.scheme, address.host.clone(), address.port.clone());
-        parts(self) == parts(other) && self.path == other.path && self.query == other.query
+        self.scheme == other.scheme
+            && self.host == other.host
+            && self.port == other.port
+            && self.path == other.path
+            && self.query == other.query
     }
 
     /// What stands after the scheme of an address with its own host.

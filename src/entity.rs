@@ -49,11 +49,11 @@ fn named(after: &str, in_attribute: bool, out: &mut String) -> Option<usize> {
     let bytes = after.as_bytes();
     let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let name = bytes.get(..length)?;
-    if bytes.get(length) == Some(&b';') {
-        if let Some(reference) = names::find(name) {
-            out.push_str(reference.value);
-            return Some(length + 1);
-        }
+    if bytes.get(length) == Some(&b';')
+        && let Some(reference) = names::find(name)
+    {
+        out.push_str(reference.value);
+        return Some(length + 1);
     }
     for length in (1..=length.min(names::LONGEST_LEGACY)).rev() {
         let Some(reference) = names::find(name.get(..length)?).filter(|reference| reference.legacy) else { continue };

@@ -6,13 +6,13 @@
 //! loader to loader, so every offer is judged by its *value*: does it look like
 //! a list of sizes, or like the address of an image, or like a stand-in.
 
+mod known;
 mod srcset;
-mod trackers;
 
 use crate::address::Address;
 use crate::link::Links;
+use known::{BEACONS, EXTENSIONS, IMAGE_WORDS, NEUTRAL_WORDS, OTHER_EXTENSIONS, PLACEHOLDER_WORDS};
 use srcset::Candidate;
-use trackers::{BEACONS, EXTENSIONS, IMAGE_WORDS, NEUTRAL_WORDS, PLACEHOLDER_WORDS};
 
 /// All that a page offers for one image. Values are decoded.
 #[derive(Clone, Debug, Default)]
@@ -79,11 +79,11 @@ pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
     let values = offer.data.iter().chain(&offer.noscript).copied();
     // Before any preview the full picture, before any guess what is certain.
     let full = given.clone().filter(|address| !is_preview(address));
-    let mut guesses: Vec<&str> = values.filter(|value| looks_like_image(value) > 0 && !is_stand_in(value)).collect();
+    let mut guesses: Vec<&str> = values.filter(|value| is_image(value) && !is_stand_in(value)).collect();
     guesses.sort_by_key(|value| std::cmp::Reverse((!is_preview(value), looks_like_image(value))));
     let ranked = full.chain(listed).chain(guesses).chain(given).chain(offer.src.filter(|src| is_drawn(src)));
 
-    let Some(src) = ranked.filter_map(|address| links.media(&filled(address))).next() else {
+    let Some(src) = { ranked }.find_map(|address| links.media(&filled(address))) else {
         return Choice::Nothing;
     };
     if let Some(vendor) = beacon(&src, links) {
@@ -104,7 +104,8 @@ fn lists<'a>(offer: &Offer<'a>) -> Vec<Vec<Candidate<'a>>> {
     let guessed = offer.data.iter().chain(&offer.noscript).map(|value| (value, false));
     let parsed = named.chain(guessed).filter_map(|(list, certain)| {
         // A value with a blank in it could be anything: it has to show a size.
-        if !certain && !(list.contains([' ', '\n']) && looks_like_image(list.split_ascii_whitespace().next()?) > 0) {
+        let shows_size = list.contains([' ', '\n']) && list.split_ascii_whitespace().next().is_some_and(is_image);
+        if !(certain || shows_size) {
             return None;
         }
         let mut candidates = srcset::parse(list);
@@ -117,7 +118,7 @@ fn lists<'a>(offer: &Offer<'a>) -> Vec<Vec<Candidate<'a>>> {
 /// Whose beacon it is.
 fn beacon(address: &str, links: &Links) -> Option<&'static str> {
     let address = Address::parse(&links.web(address)?, None)?;
-    let known = |beacon: &&trackers::Beacon| {
+    let known = |beacon: &&known::Beacon| {
         let host = address.host().strip_suffix(beacon.host);
         host.is_some_and(|before| before.is_empty() || before.ends_with('.') || beacon.host.is_empty())
             && address.path().starts_with(beacon.path)
@@ -166,6 +167,10 @@ fn is_preview(address: &str) -> bool {
     })
 }
 
+fn is_image(value: &str) -> bool {
+    looks_like_image(value) > 0
+}
+
 /// 0: it does not; 1: it may be; 2: it ends as the names of images do.
 fn looks_like_image(value: &str) -> u8 {
     /// Longer is no address.
@@ -184,7 +189,8 @@ fn looks_like_image(value: &str) -> u8 {
         return 2;
     }
     let absolute = lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("//");
-    u8::from(absolute && IMAGE_WORDS.iter().any(|word| lower.contains(word)) && !lower.ends_with(".html"))
+    let other = OTHER_EXTENSIONS.iter().any(|end| file_name(&lower).ends_with(end));
+    u8::from(absolute && !other && IMAGE_WORDS.iter().any(|word| lower.contains(word)))
 }
 
 /// Fills the width into an address that leaves it open.

@@ -57,8 +57,8 @@ fn is_id(text: &str) -> bool {
     !own.is_empty() && own.len() <= 256 && !own.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-fn all(text: &str, longest: usize, test: impl Fn(u8) -> bool) -> bool {
-    !text.is_empty() && text.len() <= longest && text.bytes().all(test)
+fn all(text: &str, longest: usize, fits: impl Fn(u8) -> bool) -> bool {
+    !text.is_empty() && text.len() <= longest && text.bytes().all(fits)
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ const fn first<const N: usize, T>(all: &[T]) -> &[T; N] {
 }
 
 /// Runs in the compiler only: a fault in the table is a fault in the build.
-#[allow(clippy::cast_possible_truncation)]
+#[allow(clippy::cast_possible_truncation, clippy::large_stack_arrays)]
 const fn pack() -> Packed {
     let mut packed = Packed { bytes: [0; SOURCE.len()], length: 0, starts: [0; SOURCE.len() / BLOCK], blocks: 0 };
     let mut before: (usize, usize) = (0, 0);

@@ -71,6 +71,7 @@ fn data_attributes_are_judged_by_their_value() {
     let data = vec![
         "{\"src\":\"x.jpg\"}",
         "https://example.org/story",
+        "https://media.example.org/story.html?x",
         "Photo: x.jpg by y",
         "#x.jpg",
         "",

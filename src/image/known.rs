@@ -1,4 +1,5 @@
-//! Images that show nothing and count readers.
+//! What is known of addresses: whose beacons they are, which are stand-ins,
+//! which are images at all.
 
 /// An address that is a beacon.
 pub(super) struct Beacon {
@@ -97,6 +98,11 @@ pub(super) const NEUTRAL_WORDS: &[&str] =
 
 /// Endings of the names of image files.
 pub(super) const EXTENSIONS: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".jfif", ".jpe"];
+
+/// Endings of the names of files that are none.
+pub(super) const OTHER_EXTENSIONS: &[&str] = &[
+    ".html", ".htm", ".js", ".css", ".json", ".xml", ".pdf", ".svg", ".mp3", ".mp4", ".m3u8", ".webm", ".vtt", ".zip",
+];
 
 /// Words that show, in a host or path, that an address without such an ending
 /// is an image's.
