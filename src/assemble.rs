@@ -1,6 +1,6 @@
 //! From a measured page to an article: the pipeline, in one place.
 
-use crate::article::{Article, Kind};
+use crate::article::{Article, Kind, Reason, Removal};
 use crate::clutter::{self, Marks};
 use crate::error::ExtractError;
 use crate::features::PageFacts;
@@ -12,7 +12,7 @@ use crate::options::{Mode, Options};
 use crate::outline::{Attr, Outline};
 use crate::plan::{self, Plan, Shown};
 use crate::removals;
-use crate::rewrite;
+use crate::rewrite::{self, Rewritten};
 use crate::score::Scores;
 use crate::tag::Tag;
 
@@ -65,12 +65,13 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
     let Decided { marks, metadata, scores, plan } = decide(&page, options, scores);
     let plan = plan.ok_or(ExtractError::NoArticle)?;
     let Page { html, outline } = page;
-    let removals = removals::list(&html, &outline, &marks, &plan);
+    let mut removals = removals::list(&html, &outline, &marks, &plan);
     let links =
         Links::new(options.url.as_deref().or(metadata.canonical.as_deref()), base_of(&html, &outline).as_deref());
     let confidence = confidence(&outline, &scores, &plan);
     let kind = kind(&outline, &metadata, options.mode, &plan);
-    let written = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref())?;
+    let Rewritten { written, trackers } = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref())?;
+    removals.extend(trackers.into_iter().map(|rule| Removal { reason: Reason::Tracker, rule, text: String::new(), words: 0 }));
     if written.text.trim().is_empty() && options.mode == Mode::Article {
         return Err(ExtractError::NoArticle);
     }

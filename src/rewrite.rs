@@ -6,6 +6,7 @@
 //! values. Markup itself is written by [`serialize`](crate::serialize) alone.
 
 mod attributes;
+mod embed;
 mod picture;
 
 use std::cell::RefCell;
@@ -35,7 +36,7 @@ pub(crate) fn rewrite(
     plan: &Plan,
     links: &Links,
     hints: Option<&LiveHints>,
-) -> Result<Written, ExtractError> {
+) -> Result<Rewritten, ExtractError> {
     let anchors = attributes::anchors(&html, outline, links);
     let writer = Writer {
         anchors,
@@ -48,13 +49,24 @@ pub(crate) fn rewrite(
         next_element: plan.root as usize,
         next_block: 0,
         depth: 0,
+        open_opaque: false,
         skip_below: None,
         open: Vec::new(),
     };
     let html = Rc::new(RefCell::new(html));
     let mut events = EventSource::new(Rc::clone(&html), plan.range.start, writer);
     events.advance(plan.range.end as usize)?;
-    Ok(events.finish()?.out.finish())
+    let mut writer = events.finish()?;
+    writer.write_picture();
+    Ok(Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers })
+}
+
+/// What came of reading the range again.
+#[derive(Debug)]
+pub(crate) struct Rewritten {
+    pub(crate) written: Written,
+    /// Vendors of counting pixels that were left out.
+    pub(crate) trackers: Vec<&'static str>,
 }
 
 /// An element that has begun and not ended.
@@ -79,6 +91,8 @@ struct Writer<'p> {
     /// The first block that does not end before the last text.
     next_block: usize,
     depth: usize,
+    /// The innermost element is a script, a frame, a drawing: its text is none.
+    open_opaque: bool,
     /// Depth of the removed element that everything is inside of.
     skip_below: Option<usize>,
     open: Vec<Opened>,
@@ -99,9 +113,12 @@ impl Events for Writer<'_> {
                         opened = self.enter(html, id, start);
                     }
                 }
-                Some(id) if start.tag == Tag::Noscript => self.pictures.enter_noscript(id),
-                Some(id) => self.embed(html, id, start),
-                None => {}
+                Some(_) if start.tag == Tag::Noscript => self.pictures.enter_noscript(),
+                Some(id) => {
+                    self.open_opaque = true;
+                    self.embed(html, id, start);
+                }
+                None => self.open_opaque = start.tag.is_opaque(),
             }
         }
         self.open.push(opened);
@@ -111,13 +128,16 @@ impl Events for Writer<'_> {
         if self.skip_below.is_some() {
             return;
         }
-        if let Some(id) = self.pictures.in_noscript() {
-            return self.noscript(html, id, span);
+        if self.pictures.in_noscript() {
+            return self.noscript(html, span);
         }
-        if !self.is_kept(span) {
+        if self.open_opaque || !self.is_kept(span) {
             return;
         }
         let raw = span.of(html);
+        if !raw.trim_ascii().is_empty() {
+            self.write_picture();
+        }
         if literal {
             self.out.text(&String::from_utf8_lossy(raw));
         } else {
@@ -126,11 +146,17 @@ impl Events for Writer<'_> {
     }
 
     fn end(&mut self, _html: &[u8], tag: Tag, _at: u32) {
-        if let Some(Opened::Written) = self.open.pop() {
-            self.out.close(tag);
+        self.open_opaque = false;
+        match tag {
+            Tag::Noscript => self.pictures.leave_noscript(),
+            Tag::Picture => self.pictures.leave_picture(),
+            _ => {}
         }
-        if tag == Tag::Noscript {
-            self.pictures.leave_noscript();
+        if let Some(Opened::Written) = self.open.pop() {
+            if tag != Tag::Picture {
+                self.write_picture();
+            }
+            self.out.close(tag);
         }
         if self.skip_below == Some(self.depth) {
             self.skip_below = None;
@@ -155,11 +181,18 @@ impl Writer<'_> {
                 self.picture(html, id, start);
                 Opened::Unwrapped
             }
-            Tag::Source => {
+            Tag::Source if self.pictures.in_picture() => {
                 self.pictures.add_source(html, start);
                 Opened::Unwrapped
             }
+            Tag::Source | Tag::Track => {
+                let values = attributes::checked(html, start, self.links, &self.anchors);
+                self.out.void(start.tag, &borrowed(&values));
+                Opened::Unwrapped
+            }
+            Tag::Video | Tag::Audio if !self.is_near_kept(id) => Opened::Unwrapped,
             Tag::Br | Tag::Hr | Tag::Wbr => {
+                self.write_picture();
                 if self.is_near_kept(id) {
                     self.out.void(start.tag, &[]);
                 }
@@ -167,12 +200,13 @@ impl Writer<'_> {
             }
             tag if tag.is_void() => Opened::Unwrapped,
             tag => {
-                if tag == Tag::Picture {
-                    self.pictures.enter_picture();
+                match tag {
+                    Tag::Picture => self.pictures.enter_picture(),
+                    _ if tag.is_block() => self.write_picture(),
+                    _ => {}
                 }
                 let values = attributes::checked(html, start, self.links, &self.anchors);
-                let attrs: Vec<(OutAttr, &str)> = values.iter().map(|(attr, value)| (*attr, value.as_str())).collect();
-                self.out.open(tag, &attrs);
+                self.out.open(tag, &borrowed(&values));
                 Opened::Written
             }
         }
@@ -197,4 +231,8 @@ impl Writer<'_> {
         let kept = |at: usize| self.plan.keep.get(at) == Some(&true);
         kept(at) || at.checked_sub(1).is_some_and(kept)
     }
+}
+
+fn borrowed(values: &[(OutAttr, String)]) -> Vec<(OutAttr, &str)> {
+    values.iter().map(|(attr, value)| (*attr, value.as_str())).collect()
 }
