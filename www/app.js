@@ -84,6 +84,8 @@ async function read(signal) {
   await progress.enter("Finding the article", length);
   const options = { mode: mode(), maxBytes: LARGEST_PAGE, ...(url && { url }) };
   const { article, ms, version } = await extract(bytes, options, { signal, onProgress: progress.step });
+  await progress.enter("Setting the article", article.content.length);
+  signal.throwIfAborted();
   show(page.html, url, article, { source, bytes: length, ms, version });
   if (options.mode === "article" && article.confidence < DOUBTFUL) showProblem(new Problem("doubtful"));
 }
@@ -147,7 +149,9 @@ function showProblem(error) {
   detail.textContent = problem.detail;
   detail.hidden = problem.code === "no-article" || !problem.detail;
   byId("whole-page", HTMLButtonElement).hidden = !offersWholePage;
-  byId("problem", HTMLElement).hidden = false;
+  const box = byId("problem", HTMLElement);
+  box.hidden = false;
+  box.scrollIntoView({ behavior: "instant", block: "nearest" });
   if (problem.code === "bad-url") address.focus();
   else if (problem.code === "empty" && !given) html.focus();
 }
