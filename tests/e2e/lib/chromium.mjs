@@ -193,6 +193,10 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     press: (key) => page.keyboard.press(key),
     click: (x, y) => page.mouse.click(x, y),
+    async pdf() {
+      const { data } = await session.send("Page.printToPDF", { paperWidth: 8.27, paperHeight: 11.69, printBackground: false });
+      return Buffer.from(data, "base64");
+    },
     async viewport(width, height) {
       await page.setViewportSize({ width, height });
     },

@@ -36,6 +36,12 @@ export interface Driver {
   press(key: string): Promise<void>;
   /** A trusted click at a point of the viewport. */
   click(x: number, y: number): Promise<void>;
+  /** The extension's keyboard command, pressed in the browser's own window; Firefox only. */
+  shortcut?(): Promise<void>;
+  /** Chooses the extension's entry in the page's context menu; Firefox only. */
+  chooseInPage?(): Promise<void>;
+  /** The tab on paper, in A4. */
+  pdf(): Promise<Buffer>;
   viewport(width: number, height: number): Promise<void>;
   colorScheme(scheme: "light" | "dark"): Promise<void>;
   /** Chromium only: forced colours, reduced motion, print. */

@@ -176,6 +176,34 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
   /** @type {string | undefined} */
   let inside;
 
+  /**
+   * @param {string} menuId one of the browser's own context menus
+   * @param {string} label
+   * @param {string} open a statement that makes the menu open
+   */
+  async function chooseIn(menuId, label, open) {
+    await inChrome(async () => {
+      const { value } = await marionette.send("WebDriver:ExecuteAsyncScript", {
+        script: `
+          const [menuId, label, done] = arguments;
+          const menu = document.getElementById(menuId);
+          menu.addEventListener("popupshown", () => {
+            const item = [...menu.querySelectorAll("menuitem")].find((each) => each.getAttribute("label") === label);
+            if (item === undefined) {
+              menu.hidePopup();
+              done("no such item");
+              return;
+            }
+            menu.addEventListener("popuphidden", () => done(""), { once: true });
+            menu.activateItem(item);
+          }, { once: true });
+          ${open}`,
+        args: [menuId, label],
+      });
+      if (value !== "") throw new Error(`${label}: ${value}`);
+    });
+  }
+
   /** @param {string[]} keys held together, the last one pressed */
   async function chord(keys) {
     const codes = keys.map((key) => KEYS[key] ?? key);
@@ -223,32 +251,24 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
         await marionette.send("WebDriver:SwitchToWindow", { handle: home, focus: false });
       }
     },
-    async chooseAlways() {
-      await inChrome(async () => {
-        const { value } = await marionette.send("WebDriver:ExecuteAsyncScript", {
-          script: `
-            const [widget, label, done] = arguments;
-            const menu = document.getElementById("toolbar-context-menu");
-            menu.addEventListener("popupshown", () => {
-              const item = [...menu.querySelectorAll("menuitem")].find((each) => each.getAttribute("label") === label);
-              if (item === undefined) {
-                menu.hidePopup();
-                done("no such item");
-                return;
-              }
-              menu.addEventListener("popuphidden", () => done(""), { once: true });
-              menu.activateItem(item);
-            }, { once: true });
-            const button = document.querySelector("#" + widget + " .unified-extensions-item-action-button");
-            const { left, top, width, height } = button.getBoundingClientRect();
-            button.dispatchEvent(new MouseEvent("contextmenu", {
-              bubbles: true, cancelable: true, composed: true, button: 2, view: window,
-              clientX: left + width / 2, clientY: top + height / 2,
-            }));`,
-          args: [widget, "Always on this site"],
-        });
-        if (value !== "") throw new Error(value);
-      });
+    chooseAlways: () =>
+      chooseIn("toolbar-context-menu", "Always on this site", `
+        const button = document.querySelector("#${widget} .unified-extensions-item-action-button");
+        const { left, top, width, height } = button.getBoundingClientRect();
+        button.dispatchEvent(new MouseEvent("contextmenu", {
+          bubbles: true, cancelable: true, composed: true, button: 2, view: window,
+          clientX: left + width / 2, clientY: top + height / 2,
+        }));`),
+    chooseInPage: () =>
+      chooseIn("contentAreaContextMenu", "Read with Clearleaf", `
+        const { left, top } = gBrowser.selectedBrowser.getBoundingClientRect();
+        window.synthesizeMouseEvent("contextmenu", left + 300, top + 300, { button: 2, clickCount: 1 }, {});`),
+    async shortcut() {
+      await inChrome(() => chord(["Alt", "Shift", "K"]));
+    },
+    async pdf() {
+      const { value } = await marionette.send("WebDriver:Print", { page: { width: 21, height: 29.7 }, background: false, shrinkToFit: true });
+      return Buffer.from(value, "base64");
     },
     press: (key) => chord(key.split("+")),
     async click(x, y) {
