@@ -61,17 +61,13 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let mut groups = stated(page, subject);
     let is_person = |name: &String| !names::is_organisation(name) && !sites.contains(&text::key(name));
     let certain = together.first().is_some_and(|best| best.score >= CERTAIN) && shown.iter().all(|name| names::is_personal(name));
-    groups.insert(if certain { 0 } else { groups.len() }, shown.clone());
     if !page.is_article() && !page.is_forum() {
         // The author of a shop or a front page is whoever made the site.
         groups.iter_mut().for_each(|group| group.retain(|name| names::is_personal(name)));
     }
+    groups.insert(if certain { 0 } else { groups.len() }, shown.clone());
     let people: Vec<Vec<String>> =
         groups.iter().map(|group| group.iter().filter(|name| is_person(name)).cloned().collect()).collect();
-    let stated_organisation = subject.into_iter().flat_map(|subject| &subject.authors).filter(|author| author.organisation);
-    if page.is_article() {
-        groups.push(unique(stated_organisation.flat_map(|author| names::split(&author.name))));
-    }
     let authors = people.into_iter().find(|group| !group.is_empty());
     let authors = authors.or_else(|| groups.into_iter().find(|group| !group.is_empty())).unwrap_or_default();
     // Structured data often names the first of several whom the page shows.
@@ -199,7 +195,7 @@ fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>)
             after_by = false;
             continue;
         }
-        let text = text::of_markup(block.span.of(page.html));
+        let text = text::of_parts(block.span.of(page.html));
         let introduced = if near >= 2 { after_by || names::begins_with_by(&text) } else { names::begins_plainly(&text) };
         after_by = near >= 2 && !text.is_empty() && names::without_by(&text).is_empty();
         if !introduced {
@@ -223,7 +219,7 @@ fn beside_date(page: &Page<'_>, title_block: Option<u32>) -> Option<Candidate> {
     let lines: Vec<(u32, &Block, String)> = (title..)
         .zip(page.outline.blocks.iter().skip(title as usize))
         .take(FARTHEST)
-        .map(|(at, block)| (at, block, if block.text.chars > LONGEST { String::new() } else { text::of_markup(block.span.of(page.html)) }))
+        .map(|(at, block)| (at, block, if block.text.chars > LONGEST { String::new() } else { text::of_parts(block.span.of(page.html)) }))
         .collect();
     let dated = |place: usize| lines.get(place).is_some_and(|(_, _, line)| dates::find(line, Order::DayFirst).is_some());
     lines.iter().enumerate().skip(1).find_map(|(place, (at, block, line))| {

@@ -196,9 +196,9 @@ impl<'h> Page<'h> {
     pub(super) fn lines_of(&self, element: &Element) -> Vec<String> {
         let blocks = self.outline.blocks_of(element);
         if blocks.is_empty() {
-            return vec![self.text_of(element)];
+            return vec![text::of_parts(Span { start: element.inner, end: element.end }.of(self.html))];
         }
-        blocks.iter().map(|block| text::of_markup(block.span.of(self.html))).collect()
+        blocks.iter().map(|block| text::of_parts(block.span.of(self.html))).collect()
     }
 
     /// The text inside an element.

@@ -8,11 +8,22 @@ use crate::entity;
 
 /// Text of a short piece of markup: tags dropped, references decoded.
 pub(super) fn of_markup(html: &[u8]) -> String {
+    without_tags(html, b"")
+}
+
+/// The same with a bar where one element ends and the next begins without a
+/// space between: styles set them apart, as in a line of author and date.
+pub(super) fn of_parts(html: &[u8]) -> String {
+    without_tags(html, b" | ")
+}
+
+fn without_tags(html: &[u8], between: &[u8]) -> String {
     /// More than any title or byline has; a run of text beyond it is none.
     const LONGEST: usize = 16 << 10;
     let html = html.get(..LONGEST).unwrap_or(html);
     let mut bare = Vec::with_capacity(html.len());
     let mut rest = html;
+    let mut after_end = false;
     while let Some(open) = rest.iter().position(|&byte| byte == b'<') {
         let (text, tag) = rest.split_at(open);
         bare.extend_from_slice(text);
@@ -25,6 +36,11 @@ pub(super) fn of_markup(html: &[u8]) -> String {
         if separates(tag) {
             bare.push(b' ');
         }
+        let ends = tag.starts_with(b"</");
+        if !ends && after_end && text.is_empty() {
+            bare.extend_from_slice(between);
+        }
+        after_end = ends;
         let close = if tag.starts_with(b"<!--") { comment_end(tag) } else { tag_end(tag) };
         rest = tag.get(close..).unwrap_or_default();
     }
