@@ -85,7 +85,6 @@ macro_rules! attributes {
 
         impl OutAttr {
             /// Every attribute, in declaration order.
-            #[cfg(test)]
             pub(crate) const ALL: &'static [OutAttr] = &[$(OutAttr::$variant,)*];
 
             /// The name as it is written.
@@ -117,7 +116,6 @@ attributes! {
     // Media
     Src "src" Value::Media,
     Srcset "srcset" Value::Sources,
-    Sizes "sizes" Value::OneOf(&["100vw"]),
     Alt "alt" Value::Text,
     Width "width" Value::Number,
     Height "height" Value::Number,

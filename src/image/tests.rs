@@ -2,12 +2,12 @@ use super::*;
 
 const GIF: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
-fn chosen(offer: Offer<'_>) -> Choice {
-    choose(&offer, &Links::new(Some("https://example.org/a/story"), None))
+fn chosen(offer: &Offer<'_>) -> Choice {
+    choose(offer, &Links::new(Some("https://example.org/a/story"), None))
 }
 
 #[track_caller]
-fn shows(offer: Offer<'_>, src: &str) -> Image {
+fn shows(offer: &Offer<'_>, src: &str) -> Image {
     match chosen(offer) {
         Choice::Show(image) => {
             assert_eq!(image.src, src);
@@ -26,7 +26,7 @@ fn a_true_src_is_taken() {
         height: Some("50%"),
         ..Offer::default()
     };
-    let image = shows(offer, "https://example.org/a/p.jpg");
+    let image = shows(&offer, "https://example.org/a/p.jpg");
     assert_eq!((image.alt.as_str(), image.width.as_deref(), image.height), ("A lighthouse", Some("640"), None));
 }
 
@@ -36,21 +36,21 @@ fn stand_ins_lose_to_anything_real() {
         [GIF, "/i/blank.gif", "transparent_1x1.png?v=2", "lazy-placeholder-16x9.svg", "about:blank", "", "spacer.gif"]
     {
         let src = Some(src);
-        shows(Offer { src, data: vec!["on", "42", "/p/x.jpg"], ..Offer::default() }, "https://example.org/p/x.jpg");
+        shows(&Offer { src, data: vec!["on", "42", "/p/x.jpg"], ..Offer::default() }, "https://example.org/p/x.jpg");
         shows(
-            Offer { src, srcset: Some("s.jpg 320w, l.jpg 1600w"), ..Offer::default() },
+            &Offer { src, srcset: Some("s.jpg 320w, l.jpg 1600w"), ..Offer::default() },
             "https://example.org/a/l.jpg",
         );
-        shows(Offer { src, noscript: vec!["/n.webp"], ..Offer::default() }, "https://example.org/n.webp");
+        shows(&Offer { src, noscript: vec!["/n.webp"], ..Offer::default() }, "https://example.org/n.webp");
         shows(
-            Offer { src, sources: vec!["/s.avif 1x, /s2.avif 2x"], ..Offer::default() },
+            &Offer { src, sources: vec!["/s.avif 1x, /s2.avif 2x"], ..Offer::default() },
             "https://example.org/s2.avif",
         );
-        shows(Offer { src, live: Some("https://cdn/x"), ..Offer::default() }, "https://cdn/x");
-        assert_eq!(chosen(Offer { src, ..Offer::default() }), Choice::Nothing);
+        shows(&Offer { src, live: Some("https://cdn/x"), ..Offer::default() }, "https://cdn/x");
+        assert_eq!(chosen(&Offer { src, ..Offer::default() }), Choice::Nothing);
     }
     shows(
-        Offer { src: Some("clear-sky.jpg"), data: vec!["y.jpg"], ..Offer::default() },
+        &Offer { src: Some("clear-sky.jpg"), data: vec!["y.jpg"], ..Offer::default() },
         "https://example.org/a/clear-sky.jpg",
     );
 }
@@ -58,12 +58,12 @@ fn stand_ins_lose_to_anything_real() {
 #[test]
 fn previews_lose_to_the_full_picture() {
     shows(
-        Offer { src: Some("https://i/p.jpg?w=20&blur=5"), data: vec!["https://i/p.jpg?w=1200"], ..Offer::default() },
+        &Offer { src: Some("https://i/p.jpg?w=20&blur=5"), data: vec!["https://i/p.jpg?w=1200"], ..Offer::default() },
         "https://i/p.jpg?w=1200",
     );
-    shows(Offer { src: Some("https://i/p.jpg?w=20"), ..Offer::default() }, "https://i/p.jpg?w=20");
+    shows(&Offer { src: Some("https://i/p.jpg?w=20"), ..Offer::default() }, "https://i/p.jpg?w=20");
     let drawn = format!("data:image/png;base64,{}", "A".repeat(4096));
-    shows(Offer { src: Some(&drawn), ..Offer::default() }, &drawn);
+    shows(&Offer { src: Some(&drawn), ..Offer::default() }, &drawn);
 }
 
 #[test]
@@ -78,18 +78,21 @@ fn data_attributes_are_judged_by_their_value() {
         "https://images.example.org/abc123",
         "https://example.org/full.jpg?x=1",
     ];
-    shows(Offer { data, ..Offer::default() }, "https://example.org/full.jpg?x=1");
-    shows(Offer { data: vec!["https://images.example.org/abc"], ..Offer::default() }, "https://images.example.org/abc");
-    shows(Offer { data: vec!["https://i/{width}/p.jpg"], ..Offer::default() }, "https://i/1280/p.jpg");
+    shows(&Offer { data, ..Offer::default() }, "https://example.org/full.jpg?x=1");
+    shows(
+        &Offer { data: vec!["https://images.example.org/abc"], ..Offer::default() },
+        "https://images.example.org/abc",
+    );
+    shows(&Offer { data: vec!["https://i/{width}/p.jpg"], ..Offer::default() }, "https://i/1280/p.jpg");
     let image =
-        shows(Offer { data: vec!["/s.jpg 400w, /l.jpg 800w"], ..Offer::default() }, "https://example.org/l.jpg");
+        shows(&Offer { data: vec!["/s.jpg 400w, /l.jpg 800w"], ..Offer::default() }, "https://example.org/l.jpg");
     assert_eq!(image.srcset.as_deref(), Some("https://example.org/s.jpg 400w, https://example.org/l.jpg 800w"));
 }
 
 #[test]
 fn lists_are_cleaned() {
     let image = shows(
-        Offer {
+        &Offer {
             src: Some("p.jpg"),
             srcset: Some("javascript:x 1x, s.jpg 1x, data:image/png;base64,A 2x, l.jpg 2x"),
             ..Offer::default()
@@ -101,19 +104,19 @@ fn lists_are_cleaned() {
 
 #[test]
 fn beacons_are_told_by_host_path_and_size() {
-    let tracker = |src| chosen(Offer { src: Some(src), ..Offer::default() });
+    let tracker = |src| chosen(&Offer { src: Some(src), ..Offer::default() });
     assert_eq!(tracker("https://www.facebook.com/tr?id=1"), Choice::Tracker("Meta"));
     assert_eq!(tracker("https://b.scorecardresearch.com/p?c1=2"), Choice::Tracker("comScore"));
     assert_eq!(tracker("/matomo.php?idsite=1"), Choice::Tracker("Matomo"));
-    shows(Offer { src: Some("https://www.facebook.com/x.jpg"), ..Offer::default() }, "https://www.facebook.com/x.jpg");
-    shows(Offer { src: Some("https://notxiti.com/x.jpg"), ..Offer::default() }, "https://notxiti.com/x.jpg");
+    shows(&Offer { src: Some("https://www.facebook.com/x.jpg"), ..Offer::default() }, "https://www.facebook.com/x.jpg");
+    shows(&Offer { src: Some("https://notxiti.com/x.jpg"), ..Offer::default() }, "https://notxiti.com/x.jpg");
     let dot = Offer { src: Some("https://h/c.gif"), width: Some("1"), height: Some("1"), ..Offer::default() };
-    assert_eq!(chosen(dot), Choice::Tracker("one-pixel image"));
+    assert_eq!(chosen(&dot), Choice::Tracker("one-pixel image"));
 }
 
 #[test]
 fn addresses_that_may_not_be_shown_are_not() {
     for src in ["javascript:x", "data:image/svg+xml;base64,AAAA", "file:///x.png", "blob:https://h/x"] {
-        assert_eq!(chosen(Offer { src: Some(src), live: Some(src), ..Offer::default() }), Choice::Nothing, "{src}");
+        assert_eq!(chosen(&Offer { src: Some(src), live: Some(src), ..Offer::default() }), Choice::Nothing, "{src}");
     }
 }

@@ -6,6 +6,9 @@ use crate::allowlist::{self, OutAttr, Rule, Value};
 use crate::tag::Tag;
 use crate::value;
 
+/// Attributes seen are kept in the bits of a word.
+const _: () = assert!(OutAttr::ALL.len() <= u64::BITS as usize);
+
 impl Serializer {
     /// Serialises attributes to the arena; returns where the `id` ends.
     pub(super) fn push_attributes(&mut self, rule: &Rule, attrs: &[(OutAttr, &str)]) -> usize {

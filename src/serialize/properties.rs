@@ -116,14 +116,14 @@ fn serialise(node: &Handle, out: &mut String) {
             NodeData::Text { contents } => out.push_str(&escaped(&contents.borrow(), false)),
             NodeData::Element { name, attrs, .. } => {
                 let tag = &*name.local;
-                out.push_str(&format!("<{tag}"));
+                out.extend(["<", tag]);
                 for attr in attrs.borrow().iter() {
-                    out.push_str(&format!(" {}=\"{}\"", attr.name.local, escaped(&attr.value, true)));
+                    out.extend([" ", &*attr.name.local, "=\"", &escaped(&attr.value, true), "\""]);
                 }
                 out.push('>');
                 if !["br", "hr", "img", "source", "track", "wbr"].contains(&tag) {
                     serialise(child, out);
-                    out.push_str(&format!("</{tag}>"));
+                    out.extend(["</", tag, ">"]);
                 }
             }
             _ => panic!("neither text nor element"),

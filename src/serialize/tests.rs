@@ -74,7 +74,7 @@ fn blocks_end_paragraphs_and_formatting_goes_on() {
     gives("<p>a<div>b</div>c</p>", "<p>a</p><p>b</p><p>c</p>");
     gives("<p><b>a<ul><li>b</li></ul>c</b></p>", "<p><b>a</b></p><ul><li><b>b</b></li></ul><p><b>c</b></p>");
     gives(
-        "<a href=https://a/><h2>t</h2><p>x</p></a>".replace("href", "href").as_str(),
+        "<a href=https://a/><h2>t</h2><p>x</p></a>",
         concat!(
             "<h2><a href=\"https://a/\" rel=\"noopener noreferrer\" referrerpolicy=\"no-referrer\">t</a></h2>",
             "<p><a href=\"https://a/\" rel=\"noopener noreferrer\" referrerpolicy=\"no-referrer\">x</a></p>"
@@ -110,7 +110,7 @@ fn lists_hold_items() {
 fn tables_are_repaired() {
     gives(
         "<table><tr><td>a<td>b<tr><td>c</table>",
-        concat!("<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>"),
+        "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>",
     );
     gives(
         "<table><tr><td></td><th scope=col>a</th></tr><tr><th>b</th><td></td></tr></table>",
@@ -123,11 +123,11 @@ fn tables_are_repaired() {
     gives("<table>t<caption>c</caption></table>", "<table><tbody><tr><td>t<div>c</div></td></tr></tbody></table>");
     gives(
         "<table><caption>c</caption><td>t</td></table>",
-        concat!("<table><caption>c</caption><tbody><tr><td>t</td></tr></tbody></table>"),
+        "<table><caption>c</caption><tbody><tr><td>t</td></tr></tbody></table>",
     );
     gives(
         "<table><tr><td rowspan=2>a</td></tr><tr></tr><tr><td>b</td></tr></table>",
-        concat!("<table><tbody><tr><td rowspan=\"2\">a</td></tr><tr></tr><tr><td>b</td></tr></tbody></table>"),
+        "<table><tbody><tr><td rowspan=\"2\">a</td></tr><tr></tr><tr><td>b</td></tr></tbody></table>",
     );
 }
 
@@ -136,7 +136,7 @@ fn preformatted_text_is_kept() {
     gives("<pre>\n\n  a\n\tb &\r\nc \n</pre>", "<pre>  a\n\tb &amp;\nc</pre>");
     gives(
         "<pre data-language=rust><code>x<b>\n y</b></code></pre>",
-        concat!("<pre data-language=\"rust\"><code>x\n <b>y</b></code></pre>"),
+        "<pre data-language=\"rust\"><code>x\n <b>y</b></code></pre>",
     );
     gives("<pre><div>a</div><div>b</div>c<br>d</pre>", "<pre>a\nb\nc\nd</pre>");
     reads("<pre>a\n  b</pre><p>c</p>", "a\n  b\n\nc");
@@ -146,7 +146,7 @@ fn preformatted_text_is_kept() {
 fn details_figures_and_ruby_keep_their_parts() {
     gives(
         "<details open><summary><h3>s</h3></summary>t<summary>u</summary></details>",
-        concat!("<details open=\"\"><summary>s</summary><p>t</p><p>u</p></details>"),
+        "<details open=\"\"><summary>s</summary><p>t</p><p>u</p></details>",
     );
     gives(
         "<figcaption>x</figcaption><figure><div><img src=https://a/b.png></div><figcaption>c</figcaption></figure>",
@@ -199,7 +199,7 @@ fn rules_stand_between_blocks() {
 fn values_are_checked_and_escaped() {
     gives(
         "<p dir=up lang=en dir=rtl>&\"<abbr title=\"&\u{a0}\u{0}>x</abbr></p>",
-        concat!("<p lang=\"en\" dir=\"rtl\">&amp;\"<abbr title=\"&quot;&amp;&nbsp;\">x</abbr></p>"),
+        "<p lang=\"en\" dir=\"rtl\">&amp;\"<abbr title=\"&quot;&amp;&nbsp;\">x</abbr></p>",
     );
 }
 
