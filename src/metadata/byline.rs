@@ -55,7 +55,11 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let candidates = candidates(page, title);
     let candidates = if page.is_article() || page.is_forum() { candidates } else { of_one_article(candidates) };
     let together = best_together(&candidates);
-    let shown = unique(together.iter().flat_map(|candidate| candidate.names.iter().cloned()));
+    let mut shown = unique(together.iter().flat_map(|candidate| candidate.names.iter().cloned()));
+    if shown.len() > 1 {
+        // A letter or two beside a name stand for its picture.
+        shown.retain(|name| name.chars().count() > 2 || !name.is_ascii());
+    }
     let elements = together.iter().map(|candidate| candidate.id).collect();
 
     let mut groups = stated(page, subject);
@@ -145,8 +149,6 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
         if place::surrounds(page, id, title) {
             continue;
         }
-        // A candidate around this one says the same and more.
-        found.retain(|outer| page.outline.element(outer.id).is_none_or(|outer| outer.next <= id));
         // In a thread the first poster's name may stand behind a long post.
         let close = u32::from(near > 0 || title_block.is_some_and(|title| element.first_block + 12 > title));
         let personal = u32::from(names.iter().all(|name| names::is_personal(name)));

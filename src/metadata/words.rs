@@ -175,7 +175,7 @@ pub(super) const AFTER_NAMES: &[&str] = &[
     "gepubliceerd",
     "opublikowano",
     "опубликовано",
-    "обновлено", "view", "posted:", "cite", "learn", "categories", "category", "tags", "filed", "under", "verified", "staff", "last updated", "offline", "joined", "member", "since", "share:", "discussion", "starter", "wrote", "bronze", "silver", "gold", "reputation", "points"];
+    "обновлено", "view", "posted:", "cite", "learn", "categories", "category", "tags", "filed", "under", "verified", "staff", "last updated", "offline", "joined", "member", "since", "share:", "discussion", "starter", "wrote", "bronze", "silver", "gold", "reputation", "points", "posts", "replies", "hey", "hello", "hi"];
 
 /// Roles: a part of a byline that contains one of these words is no name.
 pub(super) const ROLES: &[&str] = &[
@@ -262,7 +262,7 @@ pub(super) const ROLES: &[&str] = &[
     "编辑",
     "記者",
     "기자",
-    "특파원", "attorney", "lawyer", "copywriter", "mvp", "gardener", "horticulturalist", "cardiologist", "physician", "nutritionist", "certified", "registered", "assistant", "associate", "vp", "vice", "officer", "cmo", "coo", "cfo", "advisor", "adviser", "partner", "teacher", "instructor", "photojournalist", "critic", "designer", "scientist", "therapist", "psychologist", "veterinarian", "architect", "entrepreneur", "coach", "trainer", "master", "student", "candidate", "reviewer"];
+    "특파원", "attorney", "lawyer", "copywriter", "mvp", "gardener", "horticulturalist", "cardiologist", "physician", "nutritionist", "certified", "registered", "assistant", "associate", "vp", "vice", "officer", "cmo", "coo", "cfo", "advisor", "adviser", "partner", "teacher", "instructor", "photojournalist", "critic", "designer", "scientist", "therapist", "psychologist", "veterinarian", "architect", "entrepreneur", "coach", "trainer", "master", "student", "candidate", "reviewer", "managing", "executive", "junior", "former", "deputy", "acting", "principal", "chartered", "affiliate"];
 
 /// Parts that stand alone in a byline and name nobody.
 pub(super) const NOBODY: &[&str] = &[
