@@ -107,7 +107,7 @@
 
   shared.snapshot = () => {
     const root = document.documentElement;
-    const about = { url: document.URL, lang: root.lang, contentType: document.contentType, document: shared.document };
+    const about = { url: document.URL, lang: root.getAttribute("lang") ?? "", contentType: document.contentType, document: shared.document };
     if (document.contentType !== "text/html") {
       // XML would be serialised as XML; a copy in an HTML document is serialised as HTML, and loads nothing.
       const copy = document.implementation.createHTMLDocument("").importNode(root, true);

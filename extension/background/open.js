@@ -19,8 +19,8 @@ const DOUBTFUL = 0.4;
 /** A page that takes longer shows that something is under way. */
 const BUSY_AFTER_MS = 400;
 
-/** What browsers show as a document of their own making, with nothing in it for us. */
-const NOT_A_PAGE = /^(?:application\/pdf|image\/|video\/|audio\/)/;
+/** What can hold text for people. Other types (PDF, pictures, feeds) browsers show in documents of their own making. */
+const A_PAGE = /^(?:text\/(?!xml)|application\/(?:xhtml\+xml|json)$)/;
 
 /**
  * Tabs in which a page is being read right now. If the worker is ended, so is the reading.
@@ -65,7 +65,7 @@ function opensByItself(url, article) {
  */
 async function readPage(tabId, { mode, asked }) {
   const page = await snapshot(tabId);
-  if (NOT_A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
+  if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
   // Reading is the core's work and bringing the page's process's: they go side by side.
   const [found] = await Promise.all([read(page, mode), asked && bringReader(tabId)]);
   if (!asked) {

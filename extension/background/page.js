@@ -46,10 +46,13 @@ async function run(tabId, what) {
 
 /** Runs in the page. @returns {"closed" | "fresh" | "none"} */
 function closeReader() {
-  // After an update of the extension the reader that is still open belongs to a script that can no longer be asked;
-  // it notices when its host is taken out, and puts the page back.
   const view = globalThis.clearleaf?.view;
-  if (!view) return "none";
+  if (!view) {
+    // Left by an earlier version of the extension, updated while it was open; its script may be gone.
+    const stale = document.querySelector(":root > [data-clearleaf]");
+    stale?.remove();
+    return stale === null ? "none" : "closed";
+  }
   // The second half of a double click is not a wish to leave.
   if (performance.now() - view.openedAt < 500) return "fresh";
   view.leave();

@@ -11,7 +11,7 @@ import { api } from "../api.js";
 const REASONS = [
   [/^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons|addons\.mozilla\.org|addons\.opera\.com)\b/, "Store"],
   [/^file:/, "File"],
-  [/^(?:https?|blob):.*\.(?:pdf|png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i, "Document"],
+  [/^(?:https?|blob):.*\.(?:pdf|png|jpe?g|gif|webp|avif|svg|xml|rss|atom)(?:[?#]|$)/i, "Document"],
   [/^(?:about|chrome|chrome-search|chrome-untrusted|edge|brave|opera|vivaldi|devtools|resource|view-source|chrome-extension|moz-extension):/, "Browser"],
 ];
 

@@ -30,11 +30,12 @@
     const focus = focused();
     const playing = pauseMedia();
     const sheet = shared.sheet(shared.style.page);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    document.adoptedStyleSheets.push(sheet);
 
     return {
       thaw() {
-        document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((each) => each !== sheet);
+        const place = document.adoptedStyleSheets.indexOf(sheet);
+        if (place >= 0) document.adoptedStyleSheets.splice(place, 1);
         window.scrollTo({ left, top, behavior: "instant" });
         if (focus instanceof HTMLElement || focus instanceof SVGElement) {
           if (focus.isConnected && focus !== document.body) focus.focus({ preventScroll: true });

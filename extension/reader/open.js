@@ -23,22 +23,28 @@
     !host.inert &&
     dialog.checkVisibility();
 
-  /** @param {import("../types").ToBackground["verb"]} verb */
-  const tell = (verb) => void api.runtime.sendMessage({ verb }).catch(() => undefined);
+  /**
+   * After an update of the extension there is nobody left to tell, and trying throws.
+   *
+   * @param {import("../types").ToBackground["verb"]} verb
+   */
+  const tell = async (verb) => api.runtime.sendMessage({ verb }).catch(() => undefined);
+
+  /** @param {() => void} leave */
+  const bar = (leave) => shared.controls([{ label: shared.message("close"), icon: CLOSE, act: leave }], "bar");
 
   /**
-   * @param {import("../types").View} view
+   * Where the reader opened by itself, the way to stop that is in sight, and scrolls away with the title.
+   *
+   * @param {string} url
    * @param {() => void} leave
    */
-  function bar(view, leave) {
-    /** @type {import("../types").Control[]} */
-    const controls = [];
-    if (view.siteOn) {
-      const host = new URL(view.url).hostname;
-      controls.push({ label: shared.message("siteOff", host), act: () => { tell("site-off"); leave(); } });
-    }
-    controls.push({ label: shared.message("close"), icon: CLOSE, act: leave });
-    return shared.controls(controls, "bar");
+  function autoOff(url, leave) {
+    const act = () => {
+      tell("site-off").catch(() => undefined);
+      leave();
+    };
+    return shared.controls([{ label: shared.message("siteOff", new URL(url).hostname), act }], "auto");
   }
 
   /** @param {import("../types").Article} article */
@@ -62,7 +68,7 @@
     /** @type {import("../types").Control[]} */
     const ways = [{ label: shared.message("back"), act: leave }];
     if (problem === "no-article") {
-      ways.unshift({ label: shared.message("readAnyway"), primary: true, act: () => tell("read-page") });
+      ways.unshift({ label: shared.message("readAnyway"), primary: true, act: () => void tell("read-page").catch(leave) });
     }
     element.append(title, reason, shared.controls(ways, "ways"));
     return element;
@@ -86,6 +92,7 @@
   /** @param {string} label */
   function frame(label) {
     const host = document.createElement("div");
+    host.dataset.clearleaf = "";
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [shared.sheet(shared.style.reader)];
     const dialog = shared.element("dialog", { className: "reader" });
@@ -124,10 +131,11 @@
       },
     };
     if (view.article === null) main.append(apology(view, opened.leave));
-    dialog.append(bar(view, opened.leave), main);
+    dialog.append(bar(opened.leave), main);
+    if (view.siteOn) main.prepend(autoOff(view.url, opened.leave));
     dialog.addEventListener("close", opened.leave);
     host.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !event.isTrusted) return;
+      if (event.key !== "Escape" || !event.isTrusted || event.defaultPrevented) return;
       // Left to itself, Firefox lets one Escape close a dialog of the page as well.
       event.preventDefault();
       opened.leave();

@@ -60,6 +60,11 @@
       float: inline-end;
       margin: 0.75em;
       margin-block-end: -4em;
+    }
+    .auto {
+      position: absolute;
+      inset-block-start: 0.75em;
+      inset-inline: clamp(1.15em, 5vw, 2.5em) 4.5em;
     }`;
 
   const frame = `
@@ -214,12 +219,13 @@
         font-size: 11pt;
         animation: none;
       }
-      .bar { display: none; }
+      .bar, .auto { display: none; }
       .page { max-inline-size: none; padding: 0; }
       h1 { font-size: 22pt; }
       .content { font-size: 11pt; line-height: 1.5; }
       :is(h1, h2, h3, h4, figcaption) { break-after: avoid; }
       :is(figure, pre, tr, blockquote, img) { break-inside: avoid; }
+      img { max-block-size: 12cm; inline-size: auto; }
       p { orphans: 3; widows: 3; }
       .wide, pre { overflow: visible; white-space: pre-wrap; }
       .wide { white-space: normal; }
@@ -227,6 +233,7 @@
 
   const controls = `
     :host { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: center; justify-content: flex-end; }
+    :host(.auto) { justify-content: flex-start; font-size: 0.9375em; }
     :host(.ways) { inline-size: fit-content; margin-inline: auto; justify-content: center; }
     button {
       min-inline-size: 2.75em;
@@ -248,12 +255,13 @@
     svg { display: block; inline-size: 1.25em; margin: auto; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
     @media (forced-colors: active) { button.primary { border-color: ButtonText; } }`;
 
-  // On the page itself: no second scroll bar, and only the article on paper.
+  // On the page itself: no second scroll bar, and only the article on paper. Bound to the host, so that taking out the
+  // host frees the page even when our script is gone.
   const page = `
-    :root { overflow: hidden !important; }
+    :root:has(> [data-clearleaf]) { overflow: hidden !important; }
     @media print {
-      :root { overflow: visible !important; block-size: auto !important; }
-      :root > body { display: none !important; }
+      :root:has(> [data-clearleaf]) { overflow: visible !important; block-size: auto !important; }
+      :root:has(> [data-clearleaf]) > body { display: none !important; }
     }`;
 
   shared.style = { reader: host + frame + text + objects + circumstances, controls, page };

@@ -78,7 +78,7 @@ export const tests = [
       await browser.killBackground();
       await browser.open(server.page("/d", article()));
       assert.equal(await opensByItself(browser), true);
-      await clickIn(browser, ".bar", "start");
+      await clickIn(browser, ".auto", "start");
       await waitClosed(browser);
       await untilHeld(browser, OFF);
     },

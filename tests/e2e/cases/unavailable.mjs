@@ -36,6 +36,15 @@ export const tests = [
     },
   },
   {
+    name: "a feed: the button explains itself",
+    async run({ browser, server }) {
+      await browser.open(server.page("/feed.xml", { body: FEED, headers: { "content-type": "application/xml" } }));
+      await browser.clickAction();
+      const url = await until(() => explanation(browser), (found) => found !== null, "an explanation");
+      assert.match(String(url), /#Document$/);
+    },
+  },
+  {
     name: "a picture: the button explains itself",
     async run({ browser, server }) {
       await browser.open(`${server.origin}/assets/map.png`);
@@ -45,6 +54,8 @@ export const tests = [
     },
   },
 ];
+
+const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour news</title><item><title>Early ferry</title></item></channel></rss>`;
 
 const PDF = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj

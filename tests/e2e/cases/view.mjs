@@ -186,4 +186,40 @@ export const tests = [
       return undefined;
     },
   },
+  {
+    name: "style sheets that the page has adopted stay as they are",
+    async run({ browser, server }) {
+      await browser.open(server.page("/adopted", article()));
+      await browser.evaluate(() => {
+        for (const colour of ["navy", "maroon"]) {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(`body { color: ${colour} }`);
+          document.adoptedStyleSheets.push(sheet);
+        }
+      });
+      const before = await pageState(browser);
+      await openReader(browser);
+      await browser.press("Escape");
+      await waitClosed(browser);
+      assert.deepEqual(await pageState(browser), before);
+    },
+  },
+  {
+    name: "an XHTML page and a plain text are read as well",
+    async run({ browser, server }) {
+      const xhtml = article().replace("<!doctype html>", "").replace("<html ", '<html xmlns="http://www.w3.org/1999/xhtml" ').replace('<meta charset="utf-8">', "").replace(/(<meta[^>]*)>/g, "$1/>");
+      await browser.open(server.page("/x", { body: xhtml, headers: { "content-type": "application/xhtml+xml" } }));
+      await openReader(browser);
+      assert.match((await readText(browser)).content ?? "", /The first paragraph[^]*The last paragraph/);
+      assert.equal((await status(browser)).removedBySecondLayer, 0);
+      await browser.press("Escape");
+      await waitClosed(browser);
+
+      const plain = article().replace(/<[^>]*>/g, "\n");
+      await browser.open(server.page("/plain.txt", { body: plain, headers: { "content-type": "text/plain; charset=utf-8" } }));
+      await openReader(browser);
+      await browser.press("Escape");
+      await waitClosed(browser);
+    },
+  },
 ];

@@ -23,6 +23,24 @@ export const tests = [
     },
   },
   {
+    name: "extension updated while a reader is open: the button brings the page back, then opens again",
+    async run({ browser, server }) {
+      await browser.open(server.page("/updated", article()));
+      const before = await pageState(browser);
+      await openReader(browser);
+      await browser.reload();
+      await browser.clickAction();
+      await waitClosed(browser);
+      const { sheets: _, ...after } = await pageState(browser);
+      // In Firefox the old script is gone and its sheet stays, without effect: it is bound to the host.
+      const { sheets: __, ...expected } = before;
+      assert.deepEqual(after, { ...expected, focus: after.focus });
+      await openReader(browser);
+      await browser.press("Escape");
+      await waitClosed(browser);
+    },
+  },
+  {
     name: "background ended while a reader is open: Escape still works",
     async run({ browser, server }) {
       await browser.open(server.page("/killed", article()));

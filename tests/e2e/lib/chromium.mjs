@@ -214,6 +214,11 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
         }
       }
     },
+    async reload() {
+      await browserSession.send("Extensions.loadUnpacked", { path: extensionDir });
+      // Neither the new worker's first turn nor the button is ready at once, and nothing says when.
+      await pause(1_000);
+    },
     async urls() {
       // The popup is a page too, but not one that Playwright counts.
       const { targetInfos } = await browserSession.send("Target.getTargets", { filter: [{ type: "page" }] });

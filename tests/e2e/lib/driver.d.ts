@@ -48,6 +48,8 @@ export interface Driver {
   media?(features: { forcedColors?: "active" | "none"; reducedMotion?: "reduce"; media?: "print" | "screen" }): Promise<void>;
   /** Ends the service worker or event page as the browser does when it is idle. */
   killBackground(): Promise<void>;
+  /** Starts the extension anew, as an update does. */
+  reload(): Promise<void>;
   /** Addresses of all open tabs (and of the extension's popup, where it is a window of its own). */
   urls(): Promise<string[]>;
   closeOthers(): Promise<void>;

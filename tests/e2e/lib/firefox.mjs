@@ -300,6 +300,17 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
         args: [id],
       }));
     },
+    async reload() {
+      await inChrome(() => marionette.send("WebDriver:ExecuteAsyncScript", {
+        script: `
+          const [id, done] = arguments;
+          const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+          AddonManager.getAddonByID(id).then((addon) => addon.reload()).then(() => done());`,
+        args: [id],
+      }));
+      inside = undefined;
+      await pause(1_000);
+    },
     async urls() {
       return inChrome(async () => (await marionette.send("WebDriver:ExecuteScript", {
         script: `return [...document.querySelectorAll("browser")].map((each) => each.currentURI?.spec ?? "");`,

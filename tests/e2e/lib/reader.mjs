@@ -110,7 +110,7 @@ export const pageState = (browser) =>
     attributes: [...document.documentElement.attributes, ...document.body.attributes].map((each) => `${each.name}=${each.value}`),
     scroll: [Math.round(scrollX), Math.round(scrollY)],
     focus: document.activeElement?.outerHTML ?? null,
-    sheets: document.adoptedStyleSheets.length,
+    sheets: document.adoptedStyleSheets.map((sheet) => sheet.cssRules[0]?.cssText),
     overflow: getComputedStyle(document.documentElement).overflow,
     inert: document.elementFromPoint(innerWidth / 2, innerHeight / 2) === null,
     history: history.length,
