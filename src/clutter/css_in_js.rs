@@ -10,7 +10,7 @@
 //! The same tools serialise their rules into `<style>`, and some pages leak them
 //! into the text; [`is_rules`] knows such text by its shape.
 
-use super::hints::WORDS;
+use super::hints::ClassHints;
 
 /// What a class token or id turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
     let (mut words, mut hashes, mut after_tool) = (0, 0, false);
     for (number, part) in token.split(|byte| !byte.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).enumerate()
     {
-        let tool = TOOLS.iter().any(|tool| part.eq_ignore_ascii_case(tool.as_bytes()));
+        let tool = is_tool(part);
         if part.iter().all(u8::is_ascii_digit) {
             // A counter: says nothing about the rest.
         } else if is_hash(part) || (after_tool && is_loose_hash(part)) {
@@ -68,7 +68,9 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
 }
 
 /// What tools put before a hash.
-const TOOLS: &[&str] = &["sc", "css", "svelte", "jsx", "jss", "emotion", "astro", "c"];
+const fn is_tool(part: &[u8]) -> bool {
+    matches!(part, b"sc" | b"css" | b"svelte" | b"jsx" | b"jss" | b"emotion" | b"astro" | b"c")
+}
 
 /// Endings that file names leave on component names: `Sidebar.styles.js` gives `Sidebarstyles`.
 const FILE_SUFFIXES: &[&str] = &["styles", "styled", "style"];
@@ -185,10 +187,8 @@ fn is_hashed_camel(part: &[u8]) -> bool {
 
 /// Letters of one case that no language writes: no vowel, or several odd pairs.
 fn is_babble(word: &[u8], odd_pairs: usize) -> bool {
-    if is_known(word) {
-        return false;
-    }
-    !word.iter().any(|byte| is_vowel(*byte)) || unusual_pairs(word) >= odd_pairs
+    let babble = !word.iter().any(|byte| is_vowel(*byte)) || unusual_pairs(word) >= odd_pairs;
+    babble && !is_known(word)
 }
 
 /// After a tool's name less is asked of a hash: it is one unless it is a word.
@@ -202,7 +202,7 @@ fn is_readable(word: &[u8]) -> bool {
         0 => false,
         1 => true,
         2 => SHORT_WORDS.contains(&[low(word, 0), low(word, 1)]),
-        _ => is_known(word) || (word.iter().any(|byte| is_vowel(*byte)) && unusual_pairs(word) == 0),
+        _ => (word.iter().any(|byte| is_vowel(*byte)) && unusual_pairs(word) == 0) || is_known(word),
     }
 }
 
@@ -217,7 +217,7 @@ const fn is_vowel(byte: u8) -> bool {
 fn is_known(word: &[u8]) -> bool {
     let mut lower = [0_u8; LONGEST_WORD];
     let Some(word) = lower_case(word, &mut lower) else { return false };
-    ABBREVIATIONS.binary_search(&word).is_ok() || WORDS.binary_search_by(|(known, _)| (*known).cmp(word)).is_ok()
+    !ClassHints::of_word(word).is_empty() || ABBREVIATIONS.binary_search(&word).is_ok()
 }
 
 /// Pairs of neighbouring letters that words hardly ever have.
@@ -225,8 +225,8 @@ fn unusual_pairs(word: &[u8]) -> usize {
     word.windows(2)
         .filter(|pair| {
             let (first, second) = (low(pair, 0), low(pair, 1));
-            let follows = first.checked_sub(b'a').and_then(|at| FOLLOWERS.get(usize::from(at)));
-            follows.is_none_or(|follows| !follows.as_bytes().contains(&second))
+            let follows = FOLLOW_BITS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or_default();
+            follows >> (second.wrapping_sub(b'a') & 31) & 1 == 0
         })
         .count()
 }
@@ -241,6 +241,22 @@ static FOLLOWERS: [&str; 26] = [
     "abcdefghiklmnoprstuvwy", "acefhiklmnopqrstuwy", "abcdefhilmnoprstuwy", "abcdefgilmnoprstxyz", "aeio", "abehilnors",
     "acehipt", "abcdeilmnoprstw", "aeioz",
 ];
+
+/// [`FOLLOWERS`] as sets: bit n for the n-th letter.
+static FOLLOW_BITS: [u32; 26] = {
+    let mut bits = [0; 26];
+    let mut letter = 0;
+    while letter < bits.len() {
+        let followers = FOLLOWERS[letter].as_bytes();
+        let mut at = 0;
+        while at < followers.len() {
+            bits[letter] |= 1 << (followers[at] - b'a');
+            at += 1;
+        }
+        letter += 1;
+    }
+    bits
+};
 
 /// Words of two letters that names are made with.
 #[rustfmt::skip]
@@ -268,8 +284,8 @@ fn is_utility(token: &[u8]) -> bool {
     if token.iter().any(|byte| matches!(byte, b':' | b'[' | b'/' | b'@' | b'!' | b'%' | b'(' | b'$' | b'{')) {
         return true;
     }
-    let mut parts = token.splitn(2, |byte| *byte == b'-');
-    let (Some(head), Some(value)) = (parts.next(), parts.next()) else { return false };
+    let Some(dash) = token.iter().take(9).position(|byte| *byte == b'-') else { return false };
+    let (Some(head), Some(value)) = (token.get(..dash), token.get(dash + 1..)) else { return false };
     let Some((_, values)) = UTILITIES.iter().find(|(word, _)| word.as_bytes() == head) else { return false };
     value.iter().all(u8::is_ascii_digit) || values.iter().any(|known| starts_with_part(value, known.as_bytes()))
 }

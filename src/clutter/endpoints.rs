@@ -1,5 +1,9 @@
 //! Where share links lead.
 
+use std::sync::LazyLock;
+
+use super::buckets::{Buckets, beginning};
+
 /// How the address of a network's share page begins, after the scheme and `www.`.
 #[rustfmt::skip]
 static ENDPOINTS: &[&str] = &[
@@ -14,6 +18,9 @@ static ENDPOINTS: &[&str] = &[
     "instapaper.com/hello2", "instapaper.com/edit", "buffer.com/add", "bufferapp.com/add", "wykop.pl/dodaj", "meneame.net/submit", "addtoany.com/share",
     "addthis.com/bookmark", "sharethis.com/share", "share.naver.com", "myspace.com/post", "evernote.com/clip", "mix.com/add", "snapchat.com/scan",
 ];
+
+static INDEX: LazyLock<Buckets<&'static str>> =
+    LazyLock::new(|| Buckets::new(ENDPOINTS.to_vec(), 256, |endpoint| beginning(endpoint.as_bytes())));
 
 /// How addresses begin that share without a network.
 static SCHEMES: &[&str] = &[
@@ -32,7 +39,10 @@ static SCHEMES: &[&str] = &[
 /// Whether a link's raw `href` leads to a share page.
 pub(super) fn is_share(href: &[u8]) -> bool {
     let href = href.trim_ascii();
-    if SCHEMES.iter().any(|scheme| begins(href, scheme)) {
+    if matches!(href.first(), None | Some(b'/' | b'#' | b'?')) && !href.starts_with(b"//") {
+        return false;
+    }
+    if !href.starts_with(b"http") && SCHEMES.iter().any(|scheme| begins(href, scheme)) {
         return true;
     }
     let after = href.windows(2).take(8).position(|pair| pair == b"//").and_then(|at| href.get(at + 2..));
@@ -43,7 +53,11 @@ pub(super) fn is_share(href: &[u8]) -> bool {
             break;
         }
     }
-    ENDPOINTS.iter().any(|endpoint| begins(rest, endpoint))
+    let mut start = [b' '; 4];
+    for (lower, byte) in start.iter_mut().zip(rest) {
+        *lower = byte.to_ascii_lowercase();
+    }
+    INDEX.get(beginning(&start)).iter().any(|endpoint| begins(rest, endpoint))
 }
 
 fn begins(value: &[u8], start: &str) -> bool {

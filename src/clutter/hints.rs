@@ -7,6 +7,9 @@
 
 use std::fmt;
 use std::ops::{BitOr, BitOrAssign};
+use std::sync::LazyLock;
+
+use super::buckets::{Buckets, beginning};
 
 /// The meanings that the words of one element's names have, as a set.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -33,10 +36,7 @@ impl ClassHints {
 
     /// What one lower-case word means.
     pub(crate) fn of_word(word: &str) -> Self {
-        match WORDS.binary_search_by(|(known, _)| (*known).cmp(word)) {
-            Ok(at) => WORDS.get(at).map_or(Self::NONE, |(_, hints)| *hints),
-            Err(_) => Self::NONE,
-        }
+        INDEX.get(beginning(word.as_bytes())).iter().find(|(known, _)| *known == word).map_or(Self::NONE, |row| row.1)
     }
 }
 
@@ -207,6 +207,9 @@ meanings! {
     /// `wrapper`, `container`: says that the name is structural.
     WRAPPER,
 }
+
+static INDEX: LazyLock<Buckets<Row>> =
+    LazyLock::new(|| Buckets::new(WORDS.to_vec(), 1024, |(word, _)| beginning(word.as_bytes())));
 
 type Row = (&'static str, ClassHints);
 

@@ -177,7 +177,7 @@ pub(super) static WHOLE: &[Labels] = &[
 /// Blocks that begin with this; a copyright claim may stand anywhere in its block.
 #[rustfmt::skip]
 pub(super) static BEGINS: &[Labels] = &[
-    label("en", Insert, &["read more", "read also", "also read", "read next", "see also", "related", "more", "watch", "watch more", "don't miss", "must read", "recommended", "click here", "more on", "more from", "listen", "check out", "up next", "must watch", "trending", "in pictures", "explore", "sponsored", "in case you missed it", "view more"]),
+    label("en", Insert, &["read more", "read also", "also read", "read next", "see also", "related", "more", "watch", "watch more", "don't miss", "must read", "recommended", "more on", "more from", "listen", "up next", "must watch", "trending", "in pictures", "explore", "sponsored", "in case you missed it", "view more"]),
     label("de", Insert, &["lesen sie auch", "lesen sie mehr", "lesen sie hier", "lies auch", "mehr zum thema", "mehr dazu", "auch interessant", "siehe auch", "weiterlesen", "zum thema", "mehr lesen", "passend dazu", "hier geht's", "jetzt lesen"]),
     label("fr", Insert, &["lire aussi", "à lire aussi", "lire également", "à lire", "voir aussi", "en savoir plus", "lire la suite", "à voir aussi", "notre dossier", "a lire aussi", "lire"]),
     label("es", Insert, &["lee también", "leer también", "lea también", "leer más", "lee más", "te puede interesar", "también te puede interesar", "ver también", "más información", "mira también", "te recomendamos", "además"]),

@@ -12,6 +12,7 @@
 
 mod ad_slots;
 mod asks;
+mod buckets;
 mod consent;
 mod css_in_js;
 mod endpoints;
@@ -28,6 +29,9 @@ mod teasers;
 mod text;
 mod vendors;
 mod wording;
+
+#[cfg(test)]
+mod tests;
 
 use crate::article::Reason;
 use crate::outline::{ElementId, Outline};

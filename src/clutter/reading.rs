@@ -40,7 +40,9 @@ pub(super) fn read(survey: &Survey<'_>) -> Vec<BlockWords> {
 
 fn read_block(survey: &Survey<'_>, block: &Block, wording: &mut Wording) -> BlockWords {
     let html = block.span.of(survey.html);
-    let braced = html.iter().take(LOOK).any(|byte| matches!(byte, b'{' | b'}'));
+    let look = html.get(..html.len().min(LOOK)).unwrap_or_default();
+    // `contains` on bytes is a vector search, and this is asked of every block.
+    let braced = look.contains(&b'{');
     let long = block.text.words > LONGEST;
     if long && !braced {
         return BlockWords::default();
@@ -50,12 +52,12 @@ fn read_block(survey: &Survey<'_>, block: &Block, wording: &mut Wording) -> Bloc
         words.quoted = survey.is_within(block.element, SHOWN);
         words.rules = !words.quoted && css_in_js::is_rules(&text::without_markup(html, LOOK));
     }
-    if long {
+    if long || survey.is_within(block.element, &[Tag::Nav]) {
         return words;
     }
     wording.read(html);
     words.said = wording::read(wording);
-    words.length = wording.text().len();
+    words.length = wording.bytes().len();
     if words.said.speaks() {
         words.quoted = wording.is_quoted() || survey.is_within(block.element, SHOWN);
     }

@@ -113,8 +113,9 @@ impl<'p> Survey<'p> {
         let mut words = Vec::with_capacity(outline.blocks.len() + 1);
         let (mut sum, mut prose) = (Words::default(), 0_u32);
         for block in &outline.blocks {
-            if block.text.words >= 20 && block.text.link_words.saturating_mul(4) < block.text.words {
-                prose = prose.saturating_add(block.text.words);
+            let text = block.text;
+            if text.words >= 25 && text.stops >= 2 && text.link_words.saturating_mul(4) < text.words {
+                prose = prose.saturating_add(text.words);
             }
             words.push(sum);
             sum.all = sum.all.saturating_add(block.text.words);
@@ -300,11 +301,18 @@ const NAMING: &[&str] =
     &["testid", "test-id", "component", "component-name", "module", "qa", "widget", "block", "role"];
 
 fn hash(token: &[u8], id: bool) -> usize {
-    let mut hash = usize::from(id) + 0x811c;
-    for &byte in token {
-        hash = (hash ^ usize::from(byte)).wrapping_mul(0x0100_0193);
+    /// An odd number with its bits well spread.
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut hash = u64::from(id) ^ token.len() as u64;
+    for part in token.chunks(8) {
+        let mut bytes = [0; 8];
+        if let Some(bytes) = bytes.get_mut(..part.len()) {
+            bytes.copy_from_slice(part);
+        }
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(SPREAD);
     }
-    hash ^ (hash >> 15)
+    // The highest bits are the best mixed; they fit any `usize`.
+    usize::from((hash >> 48) as u16)
 }
 
 fn hints_of_role(role: &[u8]) -> ClassHints {

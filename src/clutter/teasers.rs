@@ -26,7 +26,8 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         if said.said.whole == Some(Label::Related) {
             mark_section(survey, at, block, marks);
         }
-        if said.said.begins == Some(Label::Insert) {
+        let heading = survey.element(block.element).is_some_and(|holder| holder.tag.heading_level().is_some());
+        if said.said.begins == Some(Label::Insert) && !heading {
             mark_insert(survey, at, block, said.said, marks);
         }
     }

@@ -13,7 +13,7 @@ const FURTHEST: usize = 4096;
 /// A buffer for the words of one block after another.
 #[derive(Default)]
 pub(super) struct Wording {
-    text: String,
+    text: Vec<u8>,
     /// The block's text begins with a quotation mark.
     quoted: bool,
     /// How much of the text stood before the first colon.
@@ -32,12 +32,12 @@ impl Wording {
             self.push(rest.get(..run).unwrap_or_default());
             rest = skip_markup(rest.get(run..).unwrap_or_default());
         }
-        let end = self.text.trim_end().len();
+        let end = self.text.trim_ascii_end().len();
         self.text.truncate(end);
     }
 
-    /// The words.
-    pub(super) fn text(&self) -> &str {
+    /// The words, as UTF-8.
+    pub(super) fn bytes(&self) -> &[u8] {
         &self.text
     }
 
@@ -68,24 +68,27 @@ impl Wording {
         }
     }
 
+    #[inline]
     fn push_ascii(&mut self, byte: u8) {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' | b'\'' => self.text.push(char::from(byte)),
-            b'A'..=b'Z' => self.text.push(char::from(byte.to_ascii_lowercase())),
-            b'"' => self.quote(),
-            b':' => self.note_colon(),
-            _ => self.gap(),
+        match LOWER.get(usize::from(byte)) {
+            Some(&lower) if lower != 0 => self.text.push(lower),
+            _ => match byte {
+                b'"' => self.quote(),
+                b':' => self.note_colon(),
+                _ => self.gap(),
+            },
         }
     }
 
     fn push_char(&mut self, c: char) {
         match c {
-            '’' | '‘' | 'ʼ' | '＇' => self.text.push('\''),
+            '’' | '‘' | 'ʼ' | '＇' => self.text.push(b'\''),
             '“' | '”' | '„' | '«' | '「' | '『' | '《' => self.quote(),
             '：' => self.note_colon(),
             '©' => {
                 self.gap();
-                self.text.push_str("© ");
+                self.encode('©');
+                self.text.push(b' ');
             }
             // Combining dots that lower-casing leaves, Arabic vowel signs, soft hyphens, direction marks.
             '\u{300}'..='\u{36F}'
@@ -95,30 +98,49 @@ impl Wording {
             | '\u{200B}'..='\u{200F}'
             | '\u{FEFF}' => {}
             // Devanagari writes vowels and joins as marks that are part of the word.
-            '\u{900}'..='\u{963}' | '\u{966}'..='\u{97F}' => self.text.push(c),
+            '\u{900}'..='\u{963}' | '\u{966}'..='\u{97F}' => self.encode(c),
             _ if c.is_alphanumeric() => {
-                self.text.extend(c.to_lowercase().filter(|c| !('\u{300}'..='\u{36F}').contains(c)));
+                for lower in c.to_lowercase().filter(|c| !('\u{300}'..='\u{36F}').contains(c)) {
+                    self.encode(lower);
+                }
             }
             _ => self.gap(),
         }
     }
 
+    fn encode(&mut self, c: char) {
+        self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+
     fn note_colon(&mut self) {
-        self.colon = self.colon.or(Some(self.text.trim_end().len()));
+        self.colon = self.colon.or(Some(self.text.trim_ascii_end().len()));
         self.gap();
     }
 
     fn quote(&mut self) {
-        self.quoted |= self.text.trim_end().is_empty();
+        self.quoted |= self.text.is_empty();
         self.gap();
     }
 
     fn gap(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
+        if self.text.last().is_some_and(|last| *last != b' ') {
+            self.text.push(b' ');
         }
     }
 }
+
+/// Letters in lower case, digits and the apostrophe as they are, 0 for the rest.
+static LOWER: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() || byte == b'\'' {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// The raw text of a block, markup left out, up to this many bytes.
 pub(super) fn without_markup(html: &[u8], most: usize) -> Vec<u8> {
@@ -188,7 +210,7 @@ mod tests {
         let mut wording = Wording::default();
         for (html, expected) in rows {
             wording.read(html.as_bytes());
-            assert_eq!(wording.text(), *expected, "{html}");
+            assert_eq!(std::str::from_utf8(wording.bytes()), Ok(*expected), "{html}");
         }
     }
 

@@ -1,10 +1,11 @@
 //! Finds the rule that a start tag breaks.
 //!
-//! The tables are read once into buckets by their first two bytes, so that a
-//! token is compared with the handful of rows that begin as it does.
+//! The tables are read once into buckets by their first bytes, so that a token
+//! is compared with the few rows that begin as it does.
 
 use std::sync::LazyLock;
 
+use super::buckets::{Buckets, beginning};
 use super::rule::{How, On, Rule};
 use super::{ad_slots, consent, prompts};
 
@@ -14,28 +15,12 @@ pub(crate) static TABLES: [&[Rule]; 3] = [consent::RULES, ad_slots::RULES, promp
 /// Tokens longer than this are compared by their beginning only.
 const LONGEST: usize = 48;
 
-const BUCKETS: usize = 256;
-
-struct Index {
-    rules: Vec<&'static Rule>,
-    /// Where each bucket's rules begin in `rules`; one more than there are buckets.
-    starts: Vec<usize>,
-}
-
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
+static INDEX: LazyLock<Buckets<&'static Rule>> = LazyLock::new(|| {
     let mut rules: Vec<_> = TABLES.iter().copied().flatten().collect();
     // Longest first: the most specific row wins.
-    rules.sort_by_key(|rule| (bucket(rule.value.as_bytes()), usize::MAX - rule.value.len()));
-    let starts =
-        (0..=BUCKETS).map(|number| rules.partition_point(|rule| bucket(rule.value.as_bytes()) < number)).collect();
-    Index { rules, starts }
+    rules.sort_by_key(|rule| usize::MAX - rule.value.len());
+    Buckets::new(rules, 1024, |rule| beginning(rule.value.as_bytes()))
 });
-
-/// Which bucket a value that begins with these bytes is in.
-fn bucket(value: &[u8]) -> usize {
-    let byte = |at: usize| value.get(at).copied().map_or(0, usize::from);
-    (byte(0) * 31 + byte(1)) % BUCKETS
-}
 
 /// The most specific rule for one value found at one place.
 pub(super) fn find(on: On, value: &[u8]) -> Option<&'static Rule> {
@@ -44,14 +29,12 @@ pub(super) fn find(on: On, value: &[u8]) -> Option<&'static Rule> {
     let lower = lower.get_mut(..length)?;
     lower.copy_from_slice(value.get(..length)?);
     lower.make_ascii_lowercase();
-    let number = bucket(lower);
-    let index = &*INDEX;
-    let rows = index.rules.get(*index.starts.get(number)?..*index.starts.get(number + 1)?)?;
-    let found = rows.iter().find(|rule| {
+    let lower = &*lower;
+    let found = INDEX.get(beginning(lower)).iter().find(|rule| {
         let place = rule.on == on || (on == On::Id && rule.on == On::Token);
         place
             && match rule.how {
-                How::Exact => value.len() == length && *lower == *rule.value.as_bytes(),
+                How::Exact => value.len() == length && lower == rule.value.as_bytes(),
                 How::Prefix => lower.starts_with(rule.value.as_bytes()),
             }
     })?;

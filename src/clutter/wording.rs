@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::buckets::{Buckets, beginning};
 use super::labels::{BEGINS, WHOLE};
 use super::phrases::{ASKS, TOPICS};
 use super::text::{Wording, is_dense};
@@ -66,6 +67,23 @@ impl Said {
     pub(super) const fn speaks(&self) -> bool {
         self.ask.is_some() || self.topic.is_some() || self.whole.is_some() || self.begins.is_some() || self.copyright
     }
+
+    /// Takes in a table's entry that was met `at` these bytes, with `left` bytes of the block to go.
+    fn hear(&mut self, entry: &Entry, at: usize, left: usize, wording: &Wording) {
+        match entry.role {
+            Role::Ask(ask) => self.ask = self.ask.or(Some(ask)),
+            Role::Topic(ask) => self.topic = self.topic.or(Some(ask)),
+            Role::Whole(label) if at == 0 && left == entry.text.len() => self.whole = self.whole.or(Some(label)),
+            // A sign in mid-sentence credits a picture.
+            Role::Begins(Label::Copyright) => self.copyright |= at == 0 || entry.text != "©",
+            Role::Begins(label) if at == 0 => {
+                self.begins = self.begins.or(Some(label));
+                self.colon |= wording.is_colon_at(entry.text.len());
+                self.lone &= !entry.text.contains(' ') && !entry.text.contains(is_dense);
+            }
+            Role::Whole(_) | Role::Begins(_) => {}
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -81,14 +99,7 @@ struct Entry {
     role: Role,
 }
 
-struct Index {
-    entries: Vec<Entry>,
-    starts: Vec<usize>,
-}
-
-const BUCKETS: usize = 2048;
-
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
+static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
     let mut entries = Vec::new();
     let mut add = |texts: &'static [&'static str], role: Role| {
         entries.extend(texts.iter().map(|&text| Entry { text, role }));
@@ -106,77 +117,48 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         add(row.texts, Role::Begins(row.label));
     }
     // Longest first, so that the most specific phrase is met first.
-    entries.sort_by_key(|entry| (bucket(entry.text.as_bytes()), usize::MAX - entry.text.len()));
-    let starts =
-        (0..=BUCKETS).map(|number| entries.partition_point(|entry| bucket(entry.text.as_bytes()) < number)).collect();
-    Index { entries, starts }
+    entries.sort_by_key(|entry| usize::MAX - entry.text.len());
+    Buckets::new(entries, 4096, |entry| beginning(entry.text.as_bytes()))
 });
-
-/// Which bucket a text that begins with these bytes is in. Texts shorter than
-/// three bytes count as followed by spaces, as they are in a block.
-fn bucket(text: &[u8]) -> usize {
-    let byte = |at: usize| text.get(at).copied().map_or(32, usize::from);
-    ((byte(0) * 31 + byte(1)) * 31 + byte(2)) % BUCKETS
-}
 
 /// What the words of a block say.
 pub(super) fn read(wording: &Wording) -> Said {
-    let text = wording.text();
     let mut said = Said { lone: true, ..Said::default() };
-    if text.is_empty() {
-        return said;
-    }
     let index = &*INDEX;
-    let mut at_word = true;
-    let mut free_from = 0;
-    for (at, c) in text.char_indices() {
-        if at_word || is_dense(c) {
-            let rest = text.get(at..).unwrap_or_default();
-            for entry in index.bucket(rest.as_bytes()) {
-                if !begins_with(rest, entry.text) {
-                    continue;
-                }
-                match entry.role {
-                    Role::Ask(ask) => {
-                        said.ask = said.ask.or(Some(ask));
-                        if at >= free_from {
-                            said.covered += entry.text.len();
-                            free_from = at + entry.text.len();
-                        }
-                    }
-                    Role::Topic(ask) => said.topic = said.topic.or(Some(ask)),
-                    Role::Whole(label) if at == 0 && rest.len() == entry.text.len() => {
-                        said.whole = said.whole.or(Some(label))
-                    }
-                    // A sign in mid-sentence credits a picture.
-                    Role::Begins(Label::Copyright) => said.copyright |= at == 0 || entry.text != "©",
-                    Role::Begins(label) if at == 0 => {
-                        said.begins = said.begins.or(Some(label));
-                        said.colon |= wording.is_colon_at(entry.text.len());
-                        said.lone &= !entry.text.contains(' ') && !entry.text.contains(is_dense);
-                    }
-                    Role::Whole(_) | Role::Begins(_) => {}
+    let bytes = wording.bytes();
+    let (mut at_word, mut covered_to) = (true, 0);
+    for (at, &byte) in bytes.iter().enumerate() {
+        let starts = at_word || (byte >= 0xE0 && begins_dense(bytes.get(at..).unwrap_or_default()));
+        at_word = matches!(byte, b' ' | b'\'');
+        if !starts {
+            continue;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        for entry in index.get(beginning(rest)) {
+            if begins_with(rest, entry.text) {
+                said.hear(entry, at, rest.len(), wording);
+                if let Role::Ask(_) = entry.role
+                    && at >= covered_to
+                {
+                    said.covered += entry.text.len();
+                    covered_to = at + entry.text.len();
                 }
             }
         }
-        at_word = c == ' ' || c == '\'';
     }
     said
 }
 
-impl Index {
-    fn bucket(&self, text: &[u8]) -> &[Entry] {
-        let number = bucket(text);
-        let start = self.starts.get(number).copied().unwrap_or_default();
-        let end = self.starts.get(number + 1).copied().unwrap_or_default();
-        self.entries.get(start..end).unwrap_or_default()
-    }
+/// Whether UTF-8 begins with a character that is written without spaces.
+fn begins_dense(text: &[u8]) -> bool {
+    let first = text.get(..text.len().min(3)).and_then(|first| std::str::from_utf8(first).ok());
+    first.is_some_and(|first| first.starts_with(is_dense))
 }
 
 /// Whether `text` begins with the whole words of `phrase`.
-fn begins_with(text: &str, phrase: &str) -> bool {
-    text.strip_prefix(phrase).is_some_and(|rest| {
-        rest.is_empty() || rest.starts_with([' ', '\'']) || phrase.chars().next_back().is_some_and(is_dense)
+fn begins_with(text: &[u8], phrase: &str) -> bool {
+    text.strip_prefix(phrase.as_bytes()).is_some_and(|rest| {
+        matches!(rest.first(), None | Some(b' ' | b'\'')) || phrase.chars().next_back().is_some_and(is_dense)
     })
 }
 
@@ -242,7 +224,7 @@ mod tests {
         let labels = WHOLE.iter().chain(BEGINS).flat_map(|row| row.texts.iter().map(move |text| (row.language, text)));
         for (language, text) in phrases.chain(labels) {
             wording.read(text.as_bytes());
-            assert_eq!(wording.text(), *text, "{language}");
+            assert_eq!(std::str::from_utf8(wording.bytes()), Ok(*text), "{language}");
         }
     }
 
