@@ -7,10 +7,10 @@
 
 use super::hints::ClassHints;
 use super::reading::BlockWords;
+use super::shapes::{self, Shape};
 use super::survey::{Parts, Survey, is_frame};
 use super::wording::Ask;
 use super::{Mark, Marks, Strength};
-use crate::article::Reason;
 use crate::outline::{Block, Element, ElementId};
 use crate::tag::Tag;
 
@@ -44,7 +44,7 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         let (id, evidence) = find_box(survey, words, block, ask);
         let covers = said.said.covered * 2 >= said.length;
         let strength = strength(ask, block, evidence, covers);
-        let mark = Mark { reason: reason(ask), rule: rule(ask), strength };
+        let mark = Mark::of(shape(ask), strength);
         marks.put_block(at, mark);
         if let Some(id) = id {
             marks.put(id, mark);
@@ -134,28 +134,28 @@ fn mark_forms(survey: &Survey<'_>, marks: &mut Marks) {
     let mut comment_forms = Vec::new();
     for (id, element) in (0..).zip(&survey.outline.elements) {
         let hints = survey.hints_of(id);
-        let Some((_, most, reason, rule)) = FORMS.iter().find(|(hint, ..)| hints.any(*hint)) else { continue };
+        let Some((_, most, shape)) = FORMS.iter().find(|(hint, ..)| hints.any(*hint)) else { continue };
         if survey.parts_of(id).fields > 0 && survey.words_of(element).all <= *most {
-            if *reason == Reason::Comments {
+            if *shape == shapes::COMMENT_FORM {
                 comment_forms.push(id);
                 continue;
             }
-            marks.put(id, Mark { reason: *reason, rule, strength: Strength::Certain });
+            marks.put(id, Mark::of(*shape, Strength::Certain));
         }
     }
     let few = comment_forms.len() <= MOST_COMMENT_FORMS;
     let strength = if few { Strength::Certain } else { Strength::Likely };
     for id in comment_forms {
-        marks.put(id, Mark { reason: Reason::Comments, rule: "comment-form", strength });
+        marks.put(id, Mark::of(shapes::COMMENT_FORM, strength));
     }
 }
 
-/// Forms by their names: the most words that they may have, why they go.
-const FORMS: &[(ClassHints, u32, Reason, &str)] = &[
-    (ClassHints::NEWSLETTER, 90, Reason::Newsletter, "newsletter-form"),
-    (ClassHints::LOGIN, 60, Reason::Registration, "login-form"),
-    (ClassHints::COMMENT, 90, Reason::Comments, "comment-form"),
-    (ClassHints::SEARCH, 20, Reason::Navigation, "search-form"),
+/// Forms by their names, and the most words that they may have.
+const FORMS: &[(ClassHints, u32, Shape)] = &[
+    (ClassHints::NEWSLETTER, 90, shapes::NEWSLETTER_FORM),
+    (ClassHints::LOGIN, 60, shapes::LOGIN_FORM),
+    (ClassHints::COMMENT, 90, shapes::COMMENT_FORM),
+    (ClassHints::SEARCH, 20, shapes::SEARCH_FORM),
 ];
 
 /// Appeals for money: longer than other prompts, and often between paragraphs of the article.
@@ -175,7 +175,7 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
         return;
     }
     let at = |index: u32| asking.get(index as usize).copied().unwrap_or_default();
-    let mark = Mark { reason: Reason::Donation, rule: "appeal", strength: Strength::Certain };
+    let mark = Mark::of(shapes::APPEAL, Strength::Certain);
     let mut past = 0;
     for (id, element) in (0..).zip(&survey.outline.elements) {
         if id < past || is_frame(element.tag) {
@@ -191,30 +191,16 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     }
 }
 
-const fn reason(ask: Ask) -> Reason {
+const fn shape(ask: Ask) -> Shape {
     match ask {
-        Ask::Consent => Reason::Consent,
-        Ask::Paywall => Reason::Paywall,
-        Ask::Login => Reason::Registration,
-        Ask::Donate => Reason::Donation,
-        Ask::Newsletter => Reason::Newsletter,
-        Ask::Notify => Reason::Notification,
-        Ask::App => Reason::AppBanner,
-        Ask::Comment => Reason::Comments,
-        Ask::Follow => Reason::ShareBar,
-    }
-}
-
-const fn rule(ask: Ask) -> &'static str {
-    match ask {
-        Ask::Consent => "asks-for-consent",
-        Ask::Paywall => "asks-to-subscribe",
-        Ask::Login => "asks-to-log-in",
-        Ask::Donate => "asks-for-money",
-        Ask::Newsletter => "asks-to-take-newsletter",
-        Ask::Notify => "asks-to-notify",
-        Ask::App => "asks-to-install",
-        Ask::Comment => "asks-to-comment",
-        Ask::Follow => "asks-to-share",
+        Ask::Consent => shapes::ASKS_FOR_CONSENT,
+        Ask::Paywall => shapes::ASKS_TO_SUBSCRIBE,
+        Ask::Login => shapes::ASKS_TO_LOG_IN,
+        Ask::Donate => shapes::ASKS_FOR_MONEY,
+        Ask::Newsletter => shapes::ASKS_TO_TAKE_NEWSLETTER,
+        Ask::Notify => shapes::ASKS_TO_NOTIFY,
+        Ask::App => shapes::ASKS_TO_INSTALL,
+        Ask::Comment => shapes::ASKS_TO_COMMENT,
+        Ask::Follow => shapes::ASKS_TO_SHARE,
     }
 }

@@ -3,10 +3,10 @@
 
 use super::hints::ClassHints;
 use super::reading::BlockWords;
+use super::shapes::{self, Shape};
 use super::survey::{Survey, is_frame};
 use super::wording::Label;
 use super::{Mark, Marks, Strength};
-use crate::article::Reason;
 use crate::outline::{Block, Element, ElementId};
 use crate::tag::Tag;
 
@@ -16,21 +16,18 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         if said.quoted {
             continue;
         }
-        if let Some((reason, rule)) = label(survey, block, said) {
-            marks.put_block(at, Mark { reason, rule, strength: Strength::Certain });
+        if let Some(shape) = label(survey, block, said) {
+            marks.put_block(at, Mark::of(shape, Strength::Certain));
         }
     }
     for (id, element) in (0..).zip(&survey.outline.elements) {
         if is_frame(element.tag) {
             continue;
         }
-        if let Some((reason, rule)) = furniture(survey, id, element) {
-            let strength = if reason == Reason::Navigation && rule == "topic-bar" && !survey.has_prose() {
-                Strength::Likely
-            } else {
-                Strength::Certain
-            };
-            marks.put(id, Mark { reason, rule, strength });
+        if let Some(shape) = furniture(survey, id, element) {
+            let strength =
+                if shape == shapes::TOPIC_BAR && !survey.has_prose() { Strength::Likely } else { Strength::Certain };
+            marks.put(id, Mark::of(shape, strength));
         }
     }
     mark_author_boxes(survey, words, marks);
@@ -49,46 +46,46 @@ fn mark_author_boxes(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Mark
     }
     let strength = if found.len() <= MOST && survey.has_prose() { Strength::Certain } else { Strength::Likely };
     for id in found {
-        marks.put(id, Mark { reason: Reason::AuthorBox, rule: "author-box", strength });
+        marks.put(id, Mark::of(shapes::AUTHOR_BOX, strength));
     }
 }
 
 /// Lines that say themselves what they are.
-fn label(survey: &Survey<'_>, block: &Block, words: &BlockWords) -> Option<(Reason, &'static str)> {
+fn label(survey: &Survey<'_>, block: &Block, words: &BlockWords) -> Option<Shape> {
     let said = words.said;
     let text = block.text;
     if words.rules {
-        return Some((Reason::CssInJs, "rules-in-text"));
+        return Some(shapes::RULES_IN_TEXT);
     }
     match said.whole {
-        Some(Label::Advert) => return Some((Reason::AdSlot, "ad-label")),
-        Some(Label::Gallery) => return Some((Reason::GalleryLabel, "gallery-label")),
-        Some(Label::Share) => return Some((Reason::ShareBar, "share-label")),
-        Some(Label::Listen) => return Some((Reason::Widget, "listen-label")),
-        Some(Label::Navigate) => return Some((Reason::Navigation, "page-control")),
-        Some(Label::Support) => return Some((Reason::Donation, "support-label")),
+        Some(Label::Advert) => return Some(shapes::AD_LABEL),
+        Some(Label::Gallery) => return Some(shapes::GALLERY_LABEL),
+        Some(Label::Share) => return Some(shapes::SHARE_LABEL),
+        Some(Label::Listen) => return Some(shapes::LISTEN_LABEL),
+        Some(Label::Navigate) => return Some(shapes::PAGE_CONTROL),
+        Some(Label::Support) => return Some(shapes::SUPPORT_LABEL),
         _ => {}
     }
     let listed = block.links >= 2 || said.colon;
     if said.begins == Some(Label::Topics) && listed && text.words <= 60 && text.link_words * 2 >= text.words {
-        return Some((Reason::Navigation, "topic-bar"));
+        return Some(shapes::TOPIC_BAR);
     }
     let in_figure = survey.is_within(block.element, &[Tag::Figure, Tag::Figcaption]);
     let claims = said.copyright && text.words <= 50 && text.digits > 0;
-    (claims && !in_figure).then_some((Reason::Copyright, "copyright-line"))
+    (claims && !in_figure).then_some(shapes::COPYRIGHT_LINE)
 }
 
-fn furniture(survey: &Survey<'_>, id: ElementId, element: &Element) -> Option<(Reason, &'static str)> {
+fn furniture(survey: &Survey<'_>, id: ElementId, element: &Element) -> Option<Shape> {
     let hints = survey.hints_of(id);
     let total = survey.words_of(element);
     let parts = survey.parts_of(id);
     let nav = element.tag == Tag::Nav || hints.any(ClassHints::NAV);
     if hints.any(ClassHints::BREADCRUMB) && total.all <= 40 && parts.links > 0 && parts.headings == 0 {
-        return Some((Reason::Navigation, "breadcrumb"));
+        return Some(shapes::BREADCRUMB);
     }
     if nav && total.all > 0 && parts.links >= 2 && total.linked_at_least(if element.tag == Tag::Nav { 60 } else { 80 })
     {
-        return Some((Reason::Navigation, "menu"));
+        return Some(shapes::MENU);
     }
     if hints.any(ClassHints::TAGS)
         && total.all > 0
@@ -96,16 +93,16 @@ fn furniture(survey: &Survey<'_>, id: ElementId, element: &Element) -> Option<(R
         && total.linked_at_least(70)
         && parts.headings == 0
     {
-        return Some((Reason::Navigation, "topic-bar"));
+        return Some(shapes::TOPIC_BAR);
     }
     if hints.any(ClassHints::AD) && is_slot(survey, element, id) {
-        return Some((Reason::AdSlot, "slot-name"));
+        return Some(shapes::SLOT_NAME);
     }
     if is_page_footer(survey, id, element) {
-        return Some((Reason::Navigation, "page-footer"));
+        return Some(shapes::PAGE_FOOTER);
     }
     if is_page_header(survey, id, element) {
-        return Some((Reason::Navigation, "page-header"));
+        return Some(shapes::PAGE_HEADER);
     }
     None
 }

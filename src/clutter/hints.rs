@@ -59,9 +59,6 @@ impl fmt::Debug for ClassHints {
     }
 }
 
-/// How many meanings there are; meaning number n is bit n of a set.
-pub(crate) const HINT_COUNT: usize = NAMES.len();
-
 macro_rules! meanings {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         #[repr(u8)]

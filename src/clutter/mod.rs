@@ -5,10 +5,26 @@
 //! [`Strength::Likely`] marks are evidence for it. Marks stand on elements and, for text
 //! that shares its element with the article's, on blocks.
 //!
-//! The matchers run in this order, and the first mark on an element stays:
+//! The matchers run in this order. The first mark on an element stays, unless a later one is surer.
 //!
-//! 1. **Vendor facts** ([`vendors`]): names that only one system uses. They
-//!    come first because they name the system, which is the best reason a reader can be given.
+//! 1. **Vendor facts** ([`vendors`]): names that only one system uses. First,
+//!    because the system's name is the best answer to "why is this gone?".
+//! 2. **Prompts** ([`asks`]): short boxes that ask the reader for something.
+//!    Before the shapes of furniture, since a newsletter box in a footer is a newsletter box.
+//! 3. **Share bars** ([`sharing`]): links to share pages.
+//! 4. **Teasers** ([`teasers`]): a label and links to other articles.
+//! 5. **Furniture** ([`furniture`]): labels, menus, headers and footers,
+//!    breadcrumbs, author boxes, copyright lines: what is left of the page around the article.
+//!
+//! Then marks on blocks are lifted to the elements that hold nothing else, and
+//! at last comes the guard: a mark on an element that holds much of the page's
+//! own text is weakened, whoever put it there.
+//!
+//! What the matchers ask of, they ask of a [`Survey`] (what the
+//! start tags say, and running totals) and a [`reading`] (what the words of short
+//! blocks say), each made in one pass. Tables ([`ad_slots`], [`prompts`], [`consent`],
+//! [`hints`], [`phrases`], [`labels`], [`endpoints`], [`shapes`]) hold facts and no control flow; `docs/CLUTTER.md`
+//! is written from them.
 
 mod ad_slots;
 mod asks;
@@ -23,6 +39,7 @@ mod phrases;
 mod prompts;
 mod reading;
 mod rule;
+mod shapes;
 mod sharing;
 mod survey;
 mod teasers;
@@ -31,12 +48,16 @@ mod vendors;
 mod wording;
 
 #[cfg(test)]
+mod handbook;
+#[cfg(test)]
+#[allow(clippy::needless_raw_string_hashes, reason = "cases read alike")]
 mod tests;
 
 use crate::article::Reason;
 use crate::outline::{ElementId, Outline};
 
-pub(crate) use hints::{ClassHints, HINT_COUNT, NAMES};
+pub(crate) use hints::{ClassHints, NAMES};
+use shapes::Shape;
 use survey::{Survey, is_frame};
 
 /// How sure a rule is.
@@ -57,6 +78,12 @@ pub(crate) struct Mark {
     pub(crate) rule: &'static str,
     /// How sure the rule is.
     pub(crate) strength: Strength,
+}
+
+impl Mark {
+    const fn of(shape: Shape, strength: Strength) -> Self {
+        Self { reason: shape.reason, rule: shape.rule, strength }
+    }
 }
 
 /// What was found on a page.

@@ -11,15 +11,16 @@ use super::wording::Ask::{App, Comment, Consent, Donate, Follow, Login, Newslett
 /// Phrases of one language on one thing.
 pub(super) struct Phrases {
     /// BCP 47 language.
+    #[cfg_attr(not(test), expect(dead_code, reason = "docs/CLUTTER.md is written from it, by a test"))]
     pub(super) language: &'static str,
     /// What is asked.
     pub(super) ask: Ask,
     /// How.
-    pub(super) phrases: &'static [&'static str],
+    pub(super) texts: &'static [&'static str],
 }
 
-const fn say(language: &'static str, ask: Ask, phrases: &'static [&'static str]) -> Phrases {
-    Phrases { language, ask, phrases }
+const fn say(language: &'static str, ask: Ask, texts: &'static [&'static str]) -> Phrases {
+    Phrases { language, ask, texts }
 }
 
 /// Said by prompts alone.

@@ -1,9 +1,9 @@
 //! Share bars by shape: short runs of links to share pages.
 
 use super::hints::ClassHints;
+use super::shapes;
 use super::survey::{Survey, is_frame};
 use super::{Mark, Marks, Strength};
-use crate::article::Reason;
 use crate::tag::Tag;
 
 /// Marks share and follow bars.
@@ -29,14 +29,14 @@ pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
             && parts.media <= 8
             && !matches!(element.tag, Tag::A | Tag::Img | Tag::Figure | Tag::Blockquote)
             && element.tag.heading_level().is_none();
-        let rule = if linked {
-            "share-links"
+        let shape = if linked {
+            shapes::SHARE_LINKS
         } else if named {
-            "share-bar"
+            shapes::SHARE_NAME
         } else {
             continue;
         };
-        marks.put(id, Mark { reason: Reason::ShareBar, rule, strength: Strength::Certain });
+        marks.put(id, Mark::of(shape, Strength::Certain));
         past = element.next;
     }
 }

@@ -5,10 +5,10 @@
 
 use super::hints::ClassHints;
 use super::reading::BlockWords;
+use super::shapes;
 use super::survey::{Survey, is_frame};
 use super::wording::{Label, Said};
 use super::{Mark, Marks, Strength};
-use crate::article::Reason;
 use crate::outline::{Block, ElementId};
 use crate::tag::Tag;
 
@@ -38,7 +38,7 @@ fn mark_insert(survey: &Survey<'_>, at: usize, block: &Block, said: Said, marks:
     let text = block.text;
     let labelled = said.colon || (!said.lone && text.link_words * 10 >= text.words * 7);
     if labelled && text.words <= LONGEST_INSERT && text.link_words * 2 >= text.words && text.stops <= 2 {
-        marks.put_block(at, Mark { reason: Reason::Related, rule: "insert", strength: strength(survey) });
+        marks.put_block(at, Mark::of(shapes::INSERT, strength(survey)));
     }
 }
 
@@ -49,7 +49,7 @@ const fn strength(survey: &Survey<'_>) -> Strength {
 
 /// A label over links: the largest box that the label opens and links fill.
 fn mark_section(survey: &Survey<'_>, at: usize, block: &Block, marks: &mut Marks) {
-    let mark = Mark { reason: Reason::Related, rule: "related-section", strength: strength(survey) };
+    let mark = Mark::of(shapes::RELATED_SECTION, strength(survey));
     let mut found: Option<ElementId> = None;
     for (id, element) in survey.containers(block.element) {
         let words = survey.words_of(element);
@@ -96,7 +96,7 @@ fn mark_named(survey: &Survey<'_>, marks: &mut Marks) {
         let words = survey.words_of(element);
         let parts = survey.parts_of(id);
         if parts.links >= 2 && words.all > 0 && words.all <= LARGEST_SECTION && words.linked_at_least(60) {
-            let mark = Mark { reason: Reason::Related, rule: "related-name", strength: strength(survey) };
+            let mark = Mark::of(shapes::RELATED_NAME, strength(survey));
             marks.put(id, mark);
             past = element.next;
         }

@@ -38,8 +38,8 @@ fn certain_mark(page: &Page, needle: &str) -> Option<Mark> {
     let marks = mark(&page.html, &page.outline);
     let at = position(page, needle);
     let certain = |mark: Option<Mark>| mark.filter(|mark| mark.strength == Strength::Certain);
-    let around = (0..).zip(&page.outline.elements).filter(|(_, element)| element.start <= at && at < element.end);
-    let on_element = around.filter_map(|(id, _)| certain(marks.mark(id))).next();
+    let mut around = (0..).zip(&page.outline.elements).filter(|(_, element)| element.start <= at && at < element.end);
+    let on_element = around.find_map(|(id, _)| certain(marks.mark(id)));
     let on_block = || {
         let block = page.outline.blocks.iter().position(|block| block.span.start <= at && at < block.span.end);
         block.and_then(|block| certain(marks.block(block)))

@@ -105,10 +105,10 @@ static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
         entries.extend(texts.iter().map(|&text| Entry { text, role }));
     };
     for row in ASKS {
-        add(row.phrases, Role::Ask(row.ask));
+        add(row.texts, Role::Ask(row.ask));
     }
     for row in TOPICS {
-        add(row.phrases, Role::Topic(row.ask));
+        add(row.texts, Role::Topic(row.ask));
     }
     for row in WHOLE {
         add(row.texts, Role::Whole(row.label));
@@ -219,8 +219,7 @@ mod tests {
     #[test]
     fn phrases_are_written_as_they_are_compared() {
         let mut wording = Wording::default();
-        let phrases =
-            ASKS.iter().chain(TOPICS).flat_map(|row| row.phrases.iter().map(move |text| (row.language, text)));
+        let phrases = ASKS.iter().chain(TOPICS).flat_map(|row| row.texts.iter().map(move |text| (row.language, text)));
         let labels = WHOLE.iter().chain(BEGINS).flat_map(|row| row.texts.iter().map(move |text| (row.language, text)));
         for (language, text) in phrases.chain(labels) {
             wording.read(text.as_bytes());
