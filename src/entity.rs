@@ -49,22 +49,23 @@ fn named(after: &str, in_attribute: bool, out: &mut String) -> Option<usize> {
     let bytes = after.as_bytes();
     let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let name = bytes.get(..length)?;
-    if bytes.get(length) == Some(&b';')
-        && let Some(reference) = names::find(name)
-    {
-        out.push_str(reference.value);
+    let whole = match (bytes.get(length), name) {
+        (Some(b';'), b"amp") => Some("&"),
+        (Some(b';'), b"nbsp") => Some("\u{a0}"),
+        (Some(b';'), _) => names::find(name),
+        _ => None,
+    };
+    if let Some(value) = whole {
+        out.push_str(value);
         return Some(length + 1);
     }
-    for length in (1..=length.min(names::LONGEST_LEGACY)).rev() {
-        let Some(reference) = names::find(name.get(..length)?).filter(|reference| reference.legacy) else { continue };
-        let goes_on = bytes.get(length).is_some_and(|&next| next == b'=' || next.is_ascii_alphanumeric());
-        if in_attribute && goes_on {
-            return None;
-        }
-        out.push_str(reference.value);
-        return Some(length);
+    let (length, value) = names::find_beginning(name)?;
+    let goes_on = bytes.get(length).is_some_and(|&next| next == b'=' || next.is_ascii_alphanumeric());
+    if in_attribute && goes_on {
+        return None;
     }
-    None
+    out.push_str(value);
+    Some(length)
 }
 
 /// Decodes what follows `&#`; returns how many bytes of it the number takes.

@@ -68,6 +68,8 @@ pub(crate) struct Written {
 #[derive(Debug)]
 pub(crate) struct Serializer {
     frames: Vec<Frame>,
+    /// How many frames each tag of the page has.
+    counts: [u16; Tag::ALL.len()],
     /// Frames that shape the output, as places in `frames`: blocks first, then
     /// the inline elements, which stand within all blocks.
     blocks: Vec<usize>,
@@ -81,7 +83,7 @@ pub(crate) struct Serializer {
     sink: Sink,
     next_serial: u32,
     depth: u32,
-    /// Open elements beyond [`MAX_FRAMES`].
+    /// Open elements beyond [`MAX_FRAMES`] or the budget.
     overflow: u32,
     /// Open elements whose content is not written.
     silent: u32,
@@ -98,6 +100,7 @@ impl Serializer {
     pub(crate) fn new(budget: usize) -> Self {
         Self {
             frames: Vec::new(),
+            counts: [0; Tag::ALL.len()],
             blocks: Vec::new(),
             inlines: Vec::new(),
             arena: String::new(),
@@ -119,13 +122,13 @@ impl Serializer {
     /// or whose values do not look as they must, are left out; of two with the
     /// same name the first is taken.
     pub(crate) fn open(&mut self, tag: Tag, attrs: &[(OutAttr, &str)]) {
-        if self.frames.len() >= MAX_FRAMES {
-            self.overflow += 1;
-            self.flattened += 1;
-            return;
-        }
         if tag.is_void() {
             self.void(tag, attrs);
+            return;
+        }
+        if self.truncated || self.frames.len() >= MAX_FRAMES {
+            self.overflow += 1;
+            self.flattened += u32::from(!self.truncated);
             return;
         }
         let free = self.silent == 0 && !self.within(|role| model::is_math(role) || role == Role::Media);
@@ -183,8 +186,14 @@ impl Serializer {
     /// An element ends: it and all that is open within it. An end without a
     /// beginning is ignored.
     pub(crate) fn close(&mut self, tag: Tag) {
+        if tag.is_void() {
+            return;
+        }
         if self.overflow > 0 {
             self.overflow -= 1;
+            return;
+        }
+        if !self.is_open(tag) {
             return;
         }
         let depth = self.frames.len();

@@ -6,12 +6,12 @@
 //! entry is
 //!
 //! * a byte: how many characters it shares with the name before it (5 bits) and
-//!   a code for the length of its value (3 bits);
+//!   how many bytes its value has (3 bits);
 //! * the rest of the name, its last byte marked by the high bit;
 //! * the value in UTF-8.
 //!
 //! The first of every [`BLOCK`] names shares nothing, so that a search can
-//! begin there. That makes 16.7 KB, and no copy of any
+//! begin there. That makes 17.6 KB, and no copy of any
 //! name or value is ever made.
 
 const SOURCE: &[u8] = include_bytes!("names.txt");
@@ -22,28 +22,27 @@ const BLOCK: usize = 16;
 /// Marks the last byte of a name.
 const LAST: u8 = 0x80;
 
-/// Length codes of values whose names count without semicolon: one byte
-/// (`&amp`), two bytes (Latin-1). All others are the length itself.
-const SHORT_LEGACY: u8 = 0;
-const LONG_LEGACY: u8 = 7;
-
 /// Longer than every name, in bytes.
 const LONGEST: usize = 32;
 
 /// The longest name that counts without its semicolon.
-pub(super) const LONGEST_LEGACY: usize = 6;
+const LONGEST_LEGACY: usize = 6;
 
 struct Packed {
     bytes: [u8; SOURCE.len()],
     length: usize,
     starts: [u16; SOURCE.len() / BLOCK],
     blocks: usize,
+    legacy: [u64; SOURCE.len() / BLOCK],
+    legacies: usize,
 }
 
 #[allow(long_running_const_eval)]
 const PACKED: Packed = pack();
 static ENTRIES: [u8; PACKED.length] = *first(&PACKED.bytes);
 static STARTS: [u16; PACKED.blocks] = *first(&PACKED.starts);
+/// The [`key`]s of all names that count without semicolon, ascending.
+static LEGACY: [u64; PACKED.legacies] = *first(&PACKED.legacy);
 
 const fn first<const N: usize, T>(all: &[T]) -> &[T; N] {
     match all.first_chunk() {
@@ -55,7 +54,14 @@ const fn first<const N: usize, T>(all: &[T]) -> &[T; N] {
 /// Runs in the compiler only: a fault in the table is a fault in the build.
 #[allow(clippy::cast_possible_truncation, clippy::large_stack_arrays)]
 const fn pack() -> Packed {
-    let mut packed = Packed { bytes: [0; SOURCE.len()], length: 0, starts: [0; SOURCE.len() / BLOCK], blocks: 0 };
+    let mut packed = Packed {
+        bytes: [0; SOURCE.len()],
+        length: 0,
+        starts: [0; SOURCE.len() / BLOCK],
+        blocks: 0,
+        legacy: [0; SOURCE.len() / BLOCK],
+        legacies: 0,
+    };
     let mut before: (usize, usize) = (0, 0);
     let mut line = 0;
     let mut at = 0;
@@ -83,6 +89,10 @@ const fn pack() -> Packed {
         assert!(SOURCE[at] == b'\n' && end > name && end - name < LONGEST);
         at += 1;
 
+        if legacy {
+            packed.legacy[packed.legacies] = key(SOURCE.split_at(end).0.split_at(name).1);
+            packed.legacies += 1;
+        }
         let mut shared = 0;
         if line % BLOCK == 0 {
             packed.starts[packed.blocks] = packed.length as u16;
@@ -92,13 +102,8 @@ const fn pack() -> Packed {
                 shared += 1;
             }
         }
-        let code = match (legacy, value_length) {
-            (true, 1) => SHORT_LEGACY,
-            (true, 2) => LONG_LEGACY,
-            (false, 1..=6) => value_length as u8,
-            _ => panic!("no code for this length"),
-        };
-        packed.bytes[packed.length] = (shared as u8) << 3 | code;
+        assert!(value_length >= 1 && value_length <= 7);
+        packed.bytes[packed.length] = (shared as u8) << 3 | value_length as u8;
         packed.length += 1;
         let mut rest = name + shared;
         while rest < end {
@@ -118,13 +123,15 @@ const fn pack() -> Packed {
     packed
 }
 
-/// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reference {
-    /// One or two characters.
-    pub(super) value: &'static str,
-    /// Whether it counts without its semicolon.
-    pub(super) legacy: bool,
+/// A short name as a number, in the order of the names.
+const fn key(name: &[u8]) -> u64 {
+    let mut key = 0;
+    let mut at = 0;
+    while at < 8 {
+        key = key << 8 | if at < name.len() { name[at] as u64 } else { 0 };
+        at += 1;
+    }
+    key
 }
 
 /// Reads entries one after the other.
@@ -145,7 +152,7 @@ impl Entries {
     }
 
     /// Goes on to the next entry.
-    fn next(&mut self) -> Option<Reference> {
+    fn next(&mut self) -> Option<&'static str> {
         let (&head, mut rest) = self.rest.split_first()?;
         self.length = usize::from(head >> 3);
         loop {
@@ -157,19 +164,23 @@ impl Entries {
                 break;
             }
         }
-        let (length, legacy) = match head & 7 {
-            SHORT_LEGACY => (1, true),
-            LONG_LEGACY => (2, true),
-            length => (usize::from(length), false),
-        };
-        let (value, rest) = rest.split_at_checked(length)?;
+        let (value, rest) = rest.split_at_checked(usize::from(head & 7))?;
         self.rest = rest;
-        Some(Reference { value: std::str::from_utf8(value).ok()?, legacy })
+        std::str::from_utf8(value).ok()
     }
 }
 
+/// The longest beginning of `name` that counts without semicolon: its length
+/// and what it stands for.
+pub(super) fn find_beginning(name: &[u8]) -> Option<(usize, &'static str)> {
+    let longest = name.len().min(LONGEST_LEGACY);
+    let beginnings = (1..=longest).rev().filter_map(|length| name.get(..length));
+    let found = { beginnings }.find(|beginning| LEGACY.binary_search(&key(beginning)).is_ok())?;
+    Some((found.len(), find(found)?))
+}
+
 /// Looks a name up, without `&` and `;`.
-pub(super) fn find(name: &[u8]) -> Option<Reference> {
+pub(super) fn find(name: &[u8]) -> Option<&'static str> {
     if name.len() >= LONGEST {
         return None;
     }
@@ -177,18 +188,23 @@ pub(super) fn find(name: &[u8]) -> Option<Reference> {
     let (mut low, mut high) = (0, STARTS.len());
     while high - low > 1 {
         let middle = low.midpoint(high);
-        let mut entries = Entries::from(middle);
-        entries.next()?;
-        if entries.name() <= name { low = middle } else { high = middle }
+        if first_name(middle).le(name.iter().copied()) { low = middle } else { high = middle }
     }
     let mut entries = Entries::from(low);
     for _ in 0..BLOCK {
-        let reference = entries.next()?;
+        let value = entries.next()?;
         if entries.name() == name {
-            return Some(reference);
+            return Some(value);
         }
     }
     None
+}
+
+/// The first name of a block.
+fn first_name(block: usize) -> impl Iterator<Item = u8> {
+    let entry = STARTS.get(block).and_then(|&start| ENTRIES.get(usize::from(start) + 1..)).unwrap_or_default();
+    let length = entry.iter().take_while(|&&byte| byte & LAST == 0).count() + 1;
+    entry.iter().take(length).map(|byte| byte & !LAST)
 }
 
 #[cfg(test)]
@@ -207,11 +223,11 @@ mod tests {
             let value: String =
                 value.split(' ').map(|code| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap()).collect();
             let found = find(plain.as_bytes()).unwrap();
-            assert_eq!(found.value, value);
-            assert_eq!(found.legacy, name != plain);
-            assert!(!found.legacy || plain.len() <= LONGEST_LEGACY);
+            assert_eq!(found, value);
+            let is_legacy = find_beginning(plain.as_bytes()) == Some((plain.len(), found));
+            assert_eq!(is_legacy, name != plain);
             names += 1;
-            legacy += usize::from(found.legacy);
+            legacy += usize::from(is_legacy);
         }
         // The standard counts a name without semicolon as one of its own.
         assert_eq!(names + legacy, 2231);
@@ -226,6 +242,6 @@ mod tests {
 
     #[test]
     fn the_table_is_small() {
-        assert!(ENTRIES.len() + 2 * STARTS.len() < 17_000, "{}", ENTRIES.len());
+        assert!(ENTRIES.len() + size_of_val(&STARTS) + size_of_val(&LEGACY) < 18_000);
     }
 }

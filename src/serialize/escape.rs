@@ -58,29 +58,48 @@ pub(super) fn push_attribute(out: &mut String, name: &str, value: &str) {
     out.push('"');
 }
 
+/// Bytes at which [`push_escaped`] has to look twice.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        special[byte] = true;
+        byte += 1;
+    }
+    let mut at = 0;
+    let others = b"&<>\"\x7f\xc2";
+    while at < others.len() {
+        special[others[at] as usize] = true;
+        at += 1;
+    }
+    special
+};
+
 fn push_escaped(out: &mut String, text: &str, in_attribute: bool) {
     let bytes = text.as_bytes();
     let mut done = 0;
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let (length, replacement) = match byte {
-            b'&' => (1, "&amp;"),
-            b'<' => (1, "&lt;"),
-            b'>' => (1, "&gt;"),
-            b'"' if in_attribute => (1, "&quot;"),
-            b'\t' | b'\n' | b'\r' | 0x0c if in_attribute => (1, " "),
-            0..=0x1f | 0x7f if in_attribute => (1, ""),
-            0xc2 => match bytes.get(at + 1) {
-                Some(0xa0) => (2, "&nbsp;"),
-                Some(0x80..=0x9f) if in_attribute => (2, ""),
-                _ => (0, ""),
+    let is_special = |&byte: &u8| SPECIAL.get(usize::from(byte)).is_some_and(|&special| special);
+    while let Some(ahead) = bytes.get(at..).and_then(|rest| rest.iter().position(is_special)) {
+        at += ahead;
+        let replacement = match bytes.get(at) {
+            Some(b'&') => Some((1, "&amp;")),
+            Some(b'<') => Some((1, "&lt;")),
+            Some(b'>') => Some((1, "&gt;")),
+            Some(b'"') if in_attribute => Some((1, "&quot;")),
+            Some(b'\t' | b'\n' | b'\r' | 0x0c) if in_attribute => Some((1, " ")),
+            Some(0..=0x1f | 0x7f) if in_attribute => Some((1, "")),
+            Some(0xc2) => match bytes.get(at + 1) {
+                Some(0xa0) => Some((2, "&nbsp;")),
+                Some(0x80..=0x9f) if in_attribute => Some((2, "")),
+                _ => None,
             },
-            _ => (0, ""),
+            _ => None,
         };
-        if length == 0 {
+        let Some((length, replacement)) = replacement else {
             at += 1;
             continue;
-        }
+        };
         out.push_str(text.get(done..at).unwrap_or_default());
         out.push_str(replacement);
         at += length;

@@ -106,8 +106,20 @@ impl Serializer {
         }
     }
 
+    /// Whether any frame is the page's element of this name.
+    pub(super) fn is_open(&self, tag: Tag) -> bool {
+        self.counts.get(tag as usize).is_some_and(|&count| count > 0)
+    }
+
+    fn count(&mut self, source: Option<Tag>, step: i16) {
+        if let Some(count) = source.and_then(|tag| self.counts.get_mut(tag as usize)) {
+            *count = count.saturating_add_signed(step);
+        }
+    }
+
     pub(super) fn push(&mut self, frame: Frame) {
         let at = self.frames.len();
+        self.count(frame.source, 1);
         match frame.place {
             Place::Nothing => {}
             Place::Silent => self.silent += 1,
@@ -136,6 +148,7 @@ impl Serializer {
             self.complete();
             let Some(frame) = self.frames.pop() else { return };
             self.arena.truncate(frame.attrs);
+            self.count(frame.source, -1);
             match frame.place {
                 Place::Nothing => {}
                 Place::Silent => self.silent -= 1,
@@ -193,7 +206,7 @@ impl Serializer {
     /// Ends what the standard lets a start tag end: an item at the next item,
     /// a cell at the next cell or row.
     pub(super) fn imply_ends(&mut self, tag: Tag) {
-        let Some(ends) = model::ends(tag) else { return };
+        let Some(ends) = model::ends(tag).filter(|ends| ends.iter().any(|&end| self.is_open(end))) else { return };
         let mut depth = self.frames.len();
         for frame in self.frames.iter().rev() {
             depth -= 1;
@@ -217,9 +230,10 @@ impl Serializer {
                 self.pop_to(at);
             }
         } else if let Some(frame) = self.frames.get_mut(at).filter(|frame| frame.written == Tag::P) {
-            frame.source = None;
+            let source = frame.source.take();
             frame.place = Place::Nothing;
             self.depth -= frame.depth;
+            self.count(source, -1);
             self.blocks.pop();
             self.end_line();
         }
