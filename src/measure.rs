@@ -254,25 +254,28 @@ impl Sketch {
             return false;
         }
         let attrs = self.outline.attrs_of(element);
+        // A raw page that keeps its whole body invisible waits for its script,
+        // to avoid a flicker: that is not how anything is held back.
+        let is_wrapper = self.open.last().is_some_and(|open| open.tag == Tag::Body);
         let closed_dialog = element.tag == Tag::Dialog && !attrs.iter().any(|found| found.attr == Attr::Open);
         closed_dialog
             || attrs.iter().any(|found| match found.attr {
                 Attr::Hidden => true,
-                Attr::Style => style_hides(found.value.of(html)),
+                Attr::Style => style_hides(found.value.of(html), !is_wrapper),
                 _ => false,
             })
     }
 }
 
-/// Whether an inline style says `display:none` or `visibility:hidden`.
-fn style_hides(style: &[u8]) -> bool {
+/// Whether an inline style says `display:none` or, if that counts, `visibility:hidden`.
+fn style_hides(style: &[u8], visibility_counts: bool) -> bool {
     style.split(|&byte| byte == b';').any(|declaration| {
         let mut parts = declaration.splitn(2, |&byte| byte == b':');
         let property = parts.next().unwrap_or_default().trim_ascii();
         let value = parts.next().unwrap_or_default().trim_ascii();
         let starts = |word: &[u8]| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         property.eq_ignore_ascii_case(b"display") && starts(b"none")
-            || property.eq_ignore_ascii_case(b"visibility") && starts(b"hidden")
+            || visibility_counts && property.eq_ignore_ascii_case(b"visibility") && starts(b"hidden")
     })
 }
 

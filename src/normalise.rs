@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
@@ -30,10 +31,62 @@ const PRESCAN: usize = 1024;
 #[must_use]
 pub fn normalise(raw: &[u8]) -> String {
     let text = decode(raw);
-    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(text.as_ref());
+    let dom = parse(&text, true);
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    write_document(&dom.document, &mut out);
+    // A page whose text is all in `<noscript>` has two readers: those with
+    // scripts, who are not here, and those without.
+    if is_for_readers_without_scripts(&dom.document) {
+        write_document(&parse(&text, false).document, true, &mut out);
+    } else {
+        write_document(&dom.document, false, &mut out);
+    }
     out
+}
+
+fn parse(text: &str, scripting: bool) -> RcDom {
+    let tree_builder = TreeBuilderOpts { scripting_enabled: scripting, ..TreeBuilderOpts::default() };
+    parse_document(RcDom::default(), ParseOpts { tree_builder, ..ParseOpts::default() }).one(text)
+}
+
+/// Whether most of a page's text stands in `<noscript>`, and enough to matter.
+fn is_for_readers_without_scripts(document: &Handle) -> bool {
+    /// Bytes of text, tags not counted.
+    const ENOUGH: usize = 500;
+    let (mut shown, mut spare) = (0, 0);
+    let mut nodes = vec![document.clone()];
+    while let Some(node) = nodes.pop() {
+        match &node.data {
+            NodeData::Element { name, .. } => match &*name.local {
+                "script" | "style" | "template" | "title" => {}
+                "noscript" => {
+                    let children = node.children.borrow();
+                    let raw = children.iter().map(|child| match &child.data {
+                        NodeData::Text { contents } => text_length(&contents.borrow()),
+                        _ => 0,
+                    });
+                    spare += raw.sum::<usize>();
+                }
+                _ => nodes.extend(node.children.borrow().iter().cloned()),
+            },
+            NodeData::Text { contents } => shown += contents.borrow().trim().len(),
+            _ => nodes.extend(node.children.borrow().iter().cloned()),
+        }
+    }
+    spare >= ENOUGH && spare > shown.saturating_mul(2)
+}
+
+/// Bytes of markup that are not tags.
+fn text_length(markup: &str) -> usize {
+    let mut in_tag = false;
+    let text = markup.bytes().filter(|byte| {
+        match byte {
+            b'<' => in_tag = true,
+            b'>' => in_tag = false,
+            _ => {}
+        }
+        !in_tag && !byte.is_ascii_whitespace()
+    });
+    text.count()
 }
 
 /// The text of a file: by its byte order mark, else its `<meta charset>`, else
@@ -51,9 +104,12 @@ fn declared_encoding(raw: &[u8]) -> &'static Encoding {
     let head = raw.get(..PRESCAN.min(raw.len())).unwrap_or_default().to_ascii_lowercase();
     let label = head.windows(8).position(|window| window == b"charset=").and_then(|at| head.get(at + 8..));
     let label = label.map(|rest| rest.strip_prefix(b"\"").or(rest.strip_prefix(b"'")).unwrap_or(rest));
-    let label = label.and_then(|rest| rest.split(|byte| !byte.is_ascii_alphanumeric() && !b"-_:.".contains(byte)).next());
+    let label =
+        label.and_then(|rest| rest.split(|byte| !byte.is_ascii_alphanumeric() && !b"-_:.".contains(byte)).next());
     // A label of UTF-16 in a file that reads as ASCII is wrong: browsers take UTF-8.
-    label.and_then(Encoding::for_label).map_or(WINDOWS_1252, |found| if found.is_ascii_compatible() { found } else { UTF_8 })
+    label
+        .and_then(Encoding::for_label)
+        .map_or(WINDOWS_1252, |found| if found.is_ascii_compatible() { found } else { UTF_8 })
 }
 
 enum Step {
@@ -62,7 +118,9 @@ enum Step {
 }
 
 /// The HTML serialisation algorithm, without recursion: pages nest deeply.
-fn write_document(document: &Handle, out: &mut String) {
+///
+/// With `unwrap_noscript`, what stands in `<noscript>` is written as its content.
+fn write_document(document: &Handle, unwrap_noscript: bool, out: &mut String) {
     let mut steps: Vec<Step> = children_of(document);
     while let Some(step) = steps.pop() {
         match step {
@@ -73,6 +131,10 @@ fn write_document(document: &Handle, out: &mut String) {
             }
             Step::Enter(node) => match &node.data {
                 NodeData::Element { name, attrs, .. } => {
+                    if unwrap_noscript && &*name.local == "noscript" {
+                        steps.append(&mut children_of(&node));
+                        continue;
+                    }
                     let name = name.local.to_string();
                     out.push('<');
                     out.push_str(&name);
@@ -97,7 +159,7 @@ fn write_document(document: &Handle, out: &mut String) {
                     steps.push(Step::Leave(name));
                     steps.append(&mut children_of(&node));
                 }
-                NodeData::Text { contents } if holds_raw_text(&node) => out.push_str(&contents.borrow()),
+                NodeData::Text { contents } if holds_raw_text(&node, unwrap_noscript) => out.push_str(&contents.borrow()),
                 NodeData::Text { contents } => escape(&contents.borrow(), false, out),
                 // Comments, doctype and processing instructions mean nothing to the core.
                 _ => {}
@@ -124,13 +186,14 @@ fn begins_with_newline(node: &Handle) -> bool {
 }
 
 /// Whether a text node is written without escaping, as in `<script>`.
-fn holds_raw_text(text: &Handle) -> bool {
+fn holds_raw_text(text: &Handle, unwrap_noscript: bool) -> bool {
     let parent = text.parent.take();
     let raw = parent.as_ref().and_then(std::rc::Weak::upgrade).is_some_and(|parent| match &parent.data {
-        NodeData::Element { name, .. } => matches!(
-            &*name.local,
-            "style" | "script" | "xmp" | "iframe" | "noembed" | "noframes" | "plaintext" | "noscript"
-        ),
+        NodeData::Element { name, .. } => match &*name.local {
+            "style" | "script" | "xmp" | "iframe" | "noembed" | "noframes" | "plaintext" => true,
+            "noscript" => !unwrap_noscript,
+            _ => false,
+        },
         _ => false,
     });
     text.parent.set(parent);

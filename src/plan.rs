@@ -31,6 +31,9 @@ const BARS: [f32; 4] = [KEEP, 0.3, 0.15, 0.05];
 /// Fewer words than this are not an answer, unless the page has no more.
 const FEW_WORDS: u32 = 25;
 
+/// An element that shows a title, byline or date has no more words than this.
+const LONGEST_FACT: u32 = 60;
+
 /// Why an element was removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Why {
@@ -94,15 +97,21 @@ pub(crate) fn plan(outline: &Outline, marks: &Marks, shown: &Shown, scores: &Sco
 /// For each element, why it goes; inherited by all it holds.
 fn removals(outline: &Outline, marks: &Marks, shown: &Shown) -> Vec<Option<Why>> {
     let mut removed: Vec<Option<Why>> = Vec::with_capacity(outline.elements.len());
+    // What shows a fact is short; a page may name its whole body "byline".
+    let is_short = |id: ElementId| {
+        let blocks = outline.element(id).map(|element| outline.blocks_of(element)).unwrap_or_default();
+        blocks.iter().map(|block| block.text.words).fold(0, u32::saturating_add) <= LONGEST_FACT
+    };
+    let shows = |facts: &[ElementId], id: ElementId| facts.contains(&id) && is_short(id);
     for (id, element) in (0_u32..).zip(&outline.elements) {
         let above = removed.get(element.parent as usize).copied().flatten();
         let own = if element.hidden {
             Some(Why { reason: Reason::Hidden, rule: "not-rendered" })
-        } else if shown.title == Some(id) {
+        } else if shows(shown.title.as_slice(), id) {
             Some(Why { reason: Reason::Metadata, rule: "title" })
-        } else if shown.bylines.contains(&id) {
+        } else if shows(&shown.bylines, id) {
             Some(Why { reason: Reason::Metadata, rule: "byline" })
-        } else if shown.dates.contains(&id) {
+        } else if shows(&shown.dates, id) {
             Some(Why { reason: Reason::Metadata, rule: "date" })
         } else {
             marks
