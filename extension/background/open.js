@@ -16,8 +16,11 @@ const SURE = 0.6;
 /** Below this even a person who asked is better told so, and offered the whole page: it would be shreds of a list. */
 const DOUBTFUL = 0.4;
 
-/** A page that takes longer shows that something is under way. */
+/** What takes longer shows that something is under way. */
 const BUSY_AFTER_MS = 400;
+
+/** Letters of HTML that take the core about as long; while it works no timer of ours runs. */
+const LONG_PAGE = 800_000;
 
 /** What can hold text for people. Other types (PDF, pictures, feeds) browsers show in documents of their own making. */
 const A_PAGE = /^(?:text\/(?!xml)|application\/(?:xhtml\+xml|json)$)/;
@@ -30,23 +33,15 @@ const A_PAGE = /^(?:text\/(?!xml)|application\/(?:xhtml\+xml|json)$)/;
 const reading = new Set();
 
 /**
- * @template T
+ * The button's badge says that a page is being read.
+ *
  * @param {number} tabId
- * @param {() => Promise<T>} work
+ * @param {boolean} on
  */
-async function showBusy(tabId, work) {
-  // The tab may be gone by the time the badge changes.
-  const badge = (/** @type {string} */ text) => void api.action.setBadgeText({ tabId, text }).catch(() => undefined);
-  const timer = setTimeout(() => {
-    api.action.setBadgeBackgroundColor({ color: "#1f6b42" });
-    badge("…");
-  }, BUSY_AFTER_MS);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(timer);
-    badge("");
-  }
+async function setBusy(tabId, on) {
+  await api.action.setBadgeBackgroundColor({ color: "#1f6b42" });
+  // The tab may be gone by the time its badge changes.
+  await api.action.setBadgeText({ tabId, text: on ? "…" : "" }).catch(() => undefined);
 }
 
 /**
@@ -66,6 +61,7 @@ function opensByItself(url, article) {
 async function readPage(tabId, { mode, asked }) {
   const page = await snapshot(tabId);
   if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
+  if (page.html.length > LONG_PAGE) await setBusy(tabId, true);
   // Reading is the core's work and bringing the page's process's: they go side by side.
   const [found] = await Promise.all([read(page, mode), asked && bringReader(tabId)]);
   if (!asked) {
@@ -101,10 +97,13 @@ async function viewOf({ document, url }, found, mode) {
 async function once(tabId, work) {
   if (reading.has(tabId)) return;
   reading.add(tabId);
+  const timer = setTimeout(() => void setBusy(tabId, true), BUSY_AFTER_MS);
   try {
-    await showBusy(tabId, work);
+    await work();
   } finally {
     reading.delete(tabId);
+    clearTimeout(timer);
+    await setBusy(tabId, false);
   }
 }
 

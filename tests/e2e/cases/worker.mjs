@@ -1,6 +1,6 @@
 /** The background may be ended at any moment. */
 import assert from "node:assert/strict";
-import { isOpen, openReader, pageState, pause, readText, SETTLE_MS, waitClosed } from "../lib/reader.mjs";
+import { isOpen, openReader, pageState, pause, readText, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
 import { article } from "./pages.mjs";
 
 /** @type {import("../lib/suite.mjs").Test[]} */
@@ -49,6 +49,23 @@ export const tests = [
       await browser.press("Escape");
       await waitClosed(browser);
       assert.equal(await isOpen(browser), false);
+    },
+  },
+  {
+    name: "a long page shows on the button that it is being read",
+    only: "chromium", // In Firefox the asking page shares its thread with the core, and hears nothing until it is done.
+    async run({ browser, server }) {
+      await browser.open(server.page("/long", article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text, long enough to be read.</p>".repeat(30_000)}</div>`)));
+      const badge = () =>
+        browser.extension(async () => {
+          const [tab] = await chrome.tabs.query({ active: true });
+          return chrome.action.getBadgeText({ tabId: /** @type {number} */ (tab?.id) });
+        });
+      await badge();
+      await browser.clickAction();
+      await until(badge, (text) => text === "…", "the badge");
+      await until(() => isOpen(browser), (open) => open, "the reader to open", 30_000);
+      await until(badge, (text) => text === "", "the badge to go");
     },
   },
 ];
