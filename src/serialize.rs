@@ -35,7 +35,7 @@ mod tests;
 use crate::allowlist::{self, OutAttr, Role};
 use crate::tag::Tag;
 use crate::words::WordCounter;
-use attributes::accepted;
+use attributes::{accepted, rule_for};
 use frames::Frame;
 use model::Place;
 use path::Content;
@@ -153,14 +153,7 @@ impl Serializer {
             hollow: String::new(),
         };
         self.next_serial = self.next_serial.wrapping_add(1).max(1);
-        // Without these attributes the two are no more than a span.
-        let useless = match tag {
-            Tag::A => !accepted(attrs, OutAttr::Href),
-            Tag::Bdo => !accepted(attrs, OutAttr::Dir),
-            _ => false,
-        };
-        let rule = allowlist::rule(if useless { Tag::Span } else { tag });
-        if let Some(rule) = rule {
+        if let Some(rule) = rule_for(tag, attrs) {
             frame.written = rule.written;
             frame.role = rule.role;
             frame.attrs_but_id = self.push_attributes(rule, attrs);
@@ -172,8 +165,11 @@ impl Serializer {
             self.flattened += 1;
             frame.place = if frame.place == Place::Block { Place::Boundary } else { Place::Nothing };
         }
-        let plays = frame.place == Place::Inline && frame.role == Role::Media && accepted(attrs, OutAttr::Src);
-        let spans = matches!(frame.written, Tag::Td | Tag::Th) && accepted(attrs, OutAttr::Rowspan);
+        let plays = !self.truncated
+            && frame.place == Place::Inline
+            && frame.role == Role::Media
+            && accepted(attrs, OutAttr::Src).is_some();
+        let spans = matches!(frame.written, Tag::Td | Tag::Th) && accepted(attrs, OutAttr::Rowspan).is_some();
         self.push(frame);
         if plays {
             self.settle(Content::Inline);
@@ -214,8 +210,12 @@ impl Serializer {
         }
         let in_media = self.within(|role| role == Role::Media);
         match tag {
-            Tag::Source | Tag::Track if in_media && accepted(attrs, OutAttr::Src) => self.write_void(tag, attrs),
-            Tag::Img | Tag::AmpImg if !in_media && accepted(attrs, OutAttr::Src) => self.write_void(tag, attrs),
+            Tag::Source | Tag::Track if in_media && accepted(attrs, OutAttr::Src).is_some() => {
+                self.write_void(tag, attrs)
+            }
+            Tag::Img | Tag::AmpImg if !in_media && accepted(attrs, OutAttr::Src).is_some() => {
+                self.write_void(tag, attrs)
+            }
             _ if in_media => {}
             Tag::Br if self.in_pre() => self.sink.exact_space("\n"),
             Tag::Br => self.sink.gap_break(),

@@ -39,7 +39,7 @@ impl Serializer {
             owed = false;
         }
         for &step in self.path.iter().skip(common) {
-            if owed && step.tag == Tag::Math {
+            if owed && matches!(step.tag, Tag::Math | Tag::Audio | Tag::Video) {
                 self.sink.write_gap(told);
                 owed = false;
             }
