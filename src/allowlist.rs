@@ -85,6 +85,7 @@ macro_rules! attributes {
 
         impl OutAttr {
             /// Every attribute, in declaration order.
+            #[cfg(test)]
             pub(crate) const ALL: &'static [OutAttr] = &[$(OutAttr::$variant,)*];
 
             /// The name as it is written.

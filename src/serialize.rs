@@ -16,7 +16,7 @@
 //! paragraph, and a `div`, which means nothing, becomes whatever its content
 //! needs.
 //!
-//! What is written obeys rules R1 to R7: names from [`allowlist`] only, values
+//! What is written obeys rules R1 to R7: names from [`allowlist`](crate::allowlist) only, values
 //! that look as their attribute wants, everything escaped as browsers escape
 //! it, so that `element.innerHTML = html` reads back `html` byte for byte.
 
@@ -32,7 +32,7 @@ mod sink;
 #[cfg(test)]
 mod tests;
 
-use crate::allowlist::{self, OutAttr, Role};
+use crate::allowlist::{OutAttr, Role};
 use crate::tag::Tag;
 use crate::words::WordCounter;
 use attributes::{accepted, rule_for};
@@ -211,10 +211,10 @@ impl Serializer {
         let in_media = self.within(|role| role == Role::Media);
         match tag {
             Tag::Source | Tag::Track if in_media && accepted(attrs, OutAttr::Src).is_some() => {
-                self.write_void(tag, attrs)
+                self.write_void(tag, attrs);
             }
             Tag::Img | Tag::AmpImg if !in_media && accepted(attrs, OutAttr::Src).is_some() => {
-                self.write_void(tag, attrs)
+                self.write_void(tag, attrs);
             }
             _ if in_media => {}
             Tag::Br if self.in_pre() => self.sink.exact_space("\n"),

@@ -1,6 +1,7 @@
 //! What holds for any sequence of calls, with html5ever as the judge.
 
 use super::*;
+use crate::allowlist;
 use html5ever::driver::ParseOpts;
 use html5ever::tendril::TendrilSink;
 use html5ever::{QualName, local_name, ns, parse_fragment};

@@ -1,4 +1,5 @@
 use super::*;
+use crate::allowlist;
 
 /// Writes a page given as the markup of a balanced tree, without any parser:
 /// `<b>` and `</b>` are calls, all else is text.
