@@ -14,6 +14,7 @@
     --ink: light-dark(#21221f, #dddcd5);
     --quiet: light-dark(#5d6059, #a3a69d);
     --line: light-dark(#e2e0d9, #333734);
+    --thumb: light-dark(#a9a79e, #5d625e);
     --wash: light-dark(#f2f0ea, #1f2321);
     --leaf: light-dark(#1f6b42, #86c99b);
     --on-leaf: light-dark(#ffffff, #10201a);
@@ -44,6 +45,7 @@
       overflow: hidden auto;
       overscroll-behavior: contain;
       scrollbar-gutter: stable;
+      scrollbar-color: var(--thumb) var(--paper);
       scroll-padding-block: 5em 2em;
       color: var(--ink);
       background: var(--paper);
@@ -204,7 +206,7 @@
       dialog.reader { --quiet: var(--ink); --line: var(--ink); }
     }
     @media (forced-colors: active) {
-      dialog.reader { --line: CanvasText; --leaf: LinkText; --quiet: CanvasText; }
+      dialog.reader { scrollbar-color: auto; --line: CanvasText; --leaf: LinkText; --quiet: CanvasText; }
       aside, details, address, pre, .access { border: 1px solid; }
     }
     @media print {
@@ -253,7 +255,9 @@
     button:has(svg) { inline-size: 2.75em; padding: 0; color: var(--quiet); }
     button:has(svg):hover { color: var(--ink); }
     svg { display: block; inline-size: 1.25em; margin: auto; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
-    @media (forced-colors: active) { button.primary { border-color: ButtonText; } }`;
+    @media (forced-colors: active) {
+      button.primary { border: 2px solid ButtonText; color: ButtonText; background: ButtonFace; }
+    }`;
 
   // On the page itself: no second scroll bar, and only the article on paper. Bound to the host, so that taking out the
   // host frees the page even when our script is gone.
