@@ -37,13 +37,16 @@ const TELLING: ClassHints = ClassHints::NEWSLETTER
 /// Marks prompts.
 pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     for (at, (block, said)) in survey.outline.blocks.iter().zip(words).enumerate() {
-        let Some(ask) = said.said.ask else { continue };
+        let Some(ask) = said.said.asks(block.text.words) else { continue };
         if said.quoted || block.text.words > LONGEST_BLOCK || is_shown(survey, block) {
             continue;
         }
         let (id, evidence) = find_box(survey, words, block, ask);
         let covers = said.said.covered * 2 >= said.length;
-        let strength = strength(ask, block, evidence, covers);
+        let mut strength = strength(ask, block, evidence, covers);
+        if ask == Ask::Buy && !survey.has_prose() {
+            strength = Strength::Likely;
+        }
         let mark = Mark::of(shape(ask), strength);
         marks.put_block(at, mark);
         if let Some(id) = id {
@@ -70,6 +73,9 @@ fn strength(ask: Ask, block: &Block, evidence: Evidence, covers: bool) -> Streng
         Ask::Consent => pressable || evidence.telling.any(ClassHints::CONSENT.with(ClassHints::MODAL)),
         Ask::Comment => short && (covers || pressable || evidence.telling.any(ClassHints::COMMENT)),
         Ask::Follow => short && (covers || evidence.parts.shares > 0 || evidence.telling.any(ClassHints::SHARE)),
+        Ask::Buy => block.text.words <= 15 && covers && (pressable || evidence.parts.links > 0),
+        // Clutter to some, an honest word to others: the score decides.
+        Ask::Disclose => false,
         _ if short => pressable || named || covers || evidence.parts.links > 0,
         _ => pressable || named,
     };
@@ -93,8 +99,13 @@ fn find_box(survey: &Survey<'_>, words: &[BlockWords], block: &Block, ask: Ask) 
         telling |= survey.hints_of(id);
         let parts = survey.parts_of(id);
         let form = parts.fields > 0 || telling.any(TELLING);
-        let chatter = matches!(ask, Ask::Comment | Ask::Follow);
-        let allowed = if form && !chatter { INNOCENT_WORDS_IN_FORM } else { INNOCENT_WORDS };
+        let chatter = matches!(ask, Ask::Comment | Ask::Follow | Ask::Disclose);
+        let allowed = match ask {
+            // A pitch stands among what it sells.
+            Ask::Buy => 0,
+            _ if form && !chatter => INNOCENT_WORDS_IN_FORM,
+            _ => INNOCENT_WORDS,
+        };
         if parts.headings > 0 && !form && found.is_some() {
             break;
         }
@@ -117,7 +128,8 @@ fn innocent_words(survey: &Survey<'_>, words: &[BlockWords], element: &Element) 
         .blocks_of(element)
         .filter(|(at, block)| {
             let said = words.get(*at).map(|words| words.said).unwrap_or_default();
-            let speaks = said.ask.is_some() || said.topic.is_some() || said.whole.is_some() || said.copyright;
+            let speaks =
+                said.asks(block.text.words).is_some() || said.topic.is_some() || said.whole.is_some() || said.copyright;
             let control = survey.element(block.element).is_some_and(|holder| {
                 matches!(holder.tag, Tag::Button | Tag::Legend | Tag::Option) || block.text.words <= 3
             });
@@ -202,5 +214,7 @@ const fn shape(ask: Ask) -> Shape {
         Ask::App => shapes::ASKS_TO_INSTALL,
         Ask::Comment => shapes::ASKS_TO_COMMENT,
         Ask::Follow => shapes::ASKS_TO_SHARE,
+        Ask::Buy => shapes::ASKS_TO_BUY,
+        Ask::Disclose => shapes::DISCLOSURE,
     }
 }

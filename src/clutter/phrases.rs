@@ -6,7 +6,7 @@
 //! [`text`](super::text) gives the page's words: lower case, no punctuation.
 
 use super::wording::Ask;
-use super::wording::Ask::{App, Comment, Consent, Donate, Follow, Login, Newsletter, Notify, Paywall};
+use super::wording::Ask::{App, Buy, Comment, Consent, Disclose, Donate, Follow, Login, Newsletter, Notify, Paywall};
 
 /// Phrases of one language on one thing.
 pub(super) struct Phrases {
@@ -79,7 +79,7 @@ pub(super) static ASKS: &[Phrases] = &[
 
     say("en", Paywall, &[
         "subscribe to continue reading", "subscribe to keep reading", "subscribe to read", "to continue reading subscribe", "to continue reading this", "to read the full story", "to read the full article subscribe", "subscribe for full access", "already a subscriber", "already subscribed",
-        "unlock this article", "unlock the full article", "this article is for subscribers", "this content is for subscribers", "this post is for paid subscribers", "this post is for paying subscribers", "exclusive to subscribers", "subscribers only", "for subscribers only",
+        "unlock this article", "unlock the full article", "this article is for subscribers", "this content is for subscribers", "this post is for paid subscribers", "this post is for paying subscribers", "exclusive to subscribers", "this article is exclusive to", "this story is exclusive to", "subscribers only", "for subscribers only",
         "free articles remaining", "free articles left", "free articles this month", "free article remaining", "you've reached your limit", "you have reached your limit", "your last free article", "start your free trial to read", "become a subscriber", "subscribe now from", "become a member to read",
         "member only story", "keep reading with a", "continue reading with a", "upgrade to paid", "want to read more subscribe", "support quality journalism subscribe", "view subscription options", "see subscription options", "cancel anytime",
     ]),
@@ -226,7 +226,7 @@ pub(super) static ASKS: &[Phrases] = &[
     say("ko", Comment, &["댓글 쓰기", "댓글을 남", "댓글 작성", "의견을 남"]),
     say("hi", Comment, &["टिप्पणी करें", "कमेंट करें", "अपनी राय दें", "टिप्पणी लिखें"]),
 
-    say("en", Follow, &["follow us on", "follow me on", "like us on facebook", "find us on facebook", "connect with us on", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "share this with", "if you enjoyed this", "if you liked this", "click to share on", "print this page", "email this article", "copy link"]),
+    say("en", Follow, &["follow us on", "follow me on", "like us on facebook", "find us on facebook", "connect with us on", "share this on", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "share this with", "if you enjoyed this", "if you liked this", "click to share on", "print this page", "email this article", "copy link"]),
     say("de", Follow, &["folgen sie uns", "folge uns", "folgt uns", "auf facebook teilen", "artikel teilen", "diesen artikel teilen", "beitrag teilen", "per e mail teilen", "artikel drucken", "artikel merken"]),
     say("fr", Follow, &["suivez nous sur", "partager sur facebook", "partager cet article", "partagez cet article", "imprimer l'article"]),
     say("es", Follow, &["síguenos en", "compartir en facebook", "comparte este artículo", "comparte en", "compártelo", "imprimir artículo"]),
@@ -242,6 +242,32 @@ pub(super) static ASKS: &[Phrases] = &[
     say("ja", Follow, &["フォローする", "フォローしてください", "シェアする", "この記事をシェア", "ツイートする"]),
     say("ko", Follow, &["공유하기", "팔로우하기", "기사 공유"]),
     say("hi", Follow, &["हमें फॉलो करें", "शेयर करें", "फेसबुक पर", "हमसे जुड़ें"]),
+
+    say("en", Disclose, &[
+        "may earn us a commission", "may earn a commission", "we may earn a", "i may earn a", "we may receive a commission", "we may be compensated", "we earn a commission", "earn from qualifying purchases", "earns from qualifying purchases", "this post contains affiliate", "this article contains affiliate", "this page contains affiliate", "may contain affiliate links", "post may contain affiliate",
+        "links on this page are affiliate", "this post includes affiliate", "this article includes affiliate", "at no extra cost to you", "at no additional cost to you", "affiliate disclosure", "affiliate disclaimer", "products are chosen independently", "products featured are independently selected", "we independently review", "is supported by commissions",
+    ]),
+    say("de", Disclose, &["erhalten wir eine provision", "wir eine kleine provision", "eine provision vom händler", "ohne mehrkosten für dich", "als amazon partner verdiene"]),
+    say("fr", Disclose, &["liens d'affiliation", "liens affiliés", "nous pouvons percevoir une commission", "toucher une commission", "percevoir une commission"]),
+    say("es", Disclose, &["enlaces de afiliados", "enlaces de afiliado", "podemos recibir una comisión", "recibir una comisión", "puede recibir una comisión"]),
+    say("it", Disclose, &["link di affiliazione", "link affiliati", "potremmo ricevere una commissione", "ricevere una commissione", "riceve una commissione"]),
+    say("pt", Disclose, &["links de afiliados", "link de afiliado", "podemos receber uma comissão", "receber uma comissão"]),
+    say("nl", Disclose, &["affiliatelinks", "affiliate links bevatten", "ontvangen wij een commissie", "een kleine commissie"]),
+    say("pl", Disclose, &["linki afiliacyjne", "link afiliacyjny", "otrzymać prowizję", "otrzymujemy prowizję"]),
+    say("sv", Disclose, &["annonslänkar", "affiliatelänkar", "innehåller reklamlänkar", "får vi provision"]),
+    say("tr", Disclose, &["satış ortaklığı bağlantıları", "komisyon kazanabiliriz", "komisyon alabiliriz"]),
+    say("ru", Disclose, &["партнерские ссылки", "партнёрские ссылки", "получить комиссию", "получаем комиссию"]),
+    say("ar", Disclose, &["روابط تابعة", "نحصل على عمولة", "قد نربح عمولة"]),
+    say("zh", Disclose, &["联盟链接", "聯盟連結", "赚取佣金", "賺取佣金", "获得佣金"]),
+    say("ja", Disclose, &["アフィリエイト広告を利用", "アフィリエイトリンク", "収益の一部が", "プロモーションが含まれ", "プロモーションを含み"]),
+    say("ko", Disclose, &["수수료를 제공받", "제휴 링크", "일정액의 수수료"]),
+    say("hi", Disclose, &["एफिलिएट लिंक", "कमीशन मिल सकता"]),
+
+    say("en", Buy, &[
+        "get started for free", "start your free trial", "start a free trial", "start free trial", "try it for free", "try for free", "get a free quote", "get your free quote", "get a quote", "request a quote", "get a free consultation", "free consultation", "schedule a consultation", "book a consultation", "schedule a call", "book a call",
+        "request a demo", "book a demo", "get a demo", "schedule a demo", "contact us today", "contact our team", "talk to our", "talk to an expert", "speak to an expert", "talk to sales", "contact sales", "get in touch with us", "shop now", "buy now", "order now", "add to cart", "add to bag", "ready to get started", "get started today",
+        "off your first order", "download our free", "get your free copy", "sign up today", "apply now", "book now",
+    ]),
 ];
 
 /// What prompts are about: evidence beside a form, a button or a telling name.

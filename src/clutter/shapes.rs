@@ -40,6 +40,8 @@ shapes! {
     ASKS_TO_COMMENT "asks-to-comment" Comments "a short line that invites readers to comment",
     COMMENT_FORM "comment-form" Comments "a small box named as comments, with a field to type in",
     ASKS_TO_SHARE "asks-to-share" ShareBar "a short line that asks to share or follow",
+    ASKS_TO_BUY "asks-to-buy" Boilerplate "a short line of a sales pitch, with a button or a link",
+    DISCLOSURE "disclosure" Copyright "a short paragraph that says how the page earns money",
     SHARE_LINKS "share-links" ShareBar "little text, and half or more of the links lead to share pages",
     SHARE_NAME "share-bar" ShareBar "a few linked words in a box named as sharing",
     SHARE_LABEL "share-label" ShareBar "a line that says \"Share\", \"Print\", \"Save\" and nothing else",

@@ -22,6 +22,8 @@ pub(super) enum Ask {
     App,
     Comment,
     Follow,
+    Buy,
+    Disclose,
 }
 
 /// What a label stands over.
@@ -39,6 +41,7 @@ pub(super) enum Label {
     Listen,
     Navigate,
     Support,
+    Call,
 }
 
 /// What the words of a block say.
@@ -58,11 +61,22 @@ pub(super) struct Said {
     pub(super) colon: bool,
     /// That beginning is a single word, which other sentences begin with too.
     pub(super) lone: bool,
+    /// The block begins with a call: "Sign up", "Subscribe", "Join".
+    pub(super) calls: bool,
     /// The block claims a copyright.
     pub(super) copyright: bool,
 }
 
 impl Said {
+    /// What a block of so many words asks for: in words that only prompts use, or, if it is
+    /// a line, by a call ("Sign up …") and what it is about ("… newsletter").
+    pub(super) fn asks(&self, words: u32) -> Option<Ask> {
+        /// Words of the longest line.
+        const LINE: u32 = 12;
+        let called = if self.calls && words <= LINE { self.topic } else { None };
+        self.ask.or(called)
+    }
+
     /// Whether anything was found.
     pub(super) const fn speaks(&self) -> bool {
         self.ask.is_some() || self.topic.is_some() || self.whole.is_some() || self.begins.is_some() || self.copyright
@@ -76,6 +90,7 @@ impl Said {
             Role::Whole(label) if at == 0 && left == entry.text.len() => self.whole = self.whole.or(Some(label)),
             // A sign in mid-sentence credits a picture.
             Role::Begins(Label::Copyright) => self.copyright |= at == 0 || entry.text != "©",
+            Role::Begins(Label::Call) => self.calls |= at == 0,
             Role::Begins(label) if at == 0 => {
                 self.begins = self.begins.or(Some(label));
                 self.colon |= wording.is_colon_at(entry.text.len());
@@ -241,6 +256,7 @@ mod tests {
             Ask::App,
             Ask::Comment,
             Ask::Follow,
+            Ask::Disclose,
         ];
         for language in languages {
             for ask in asks {
