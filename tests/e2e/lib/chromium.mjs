@@ -226,9 +226,15 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     async closeOthers() {
       for (const each of context.pages()) if (each !== page) await each.close();
-      const { targetInfos } = await browserSession.send("Target.getTargets", { filter: [{ type: "page" }] });
-      for (const { url, targetId } of targetInfos) {
-        if (url.startsWith(`chrome-extension://${id}/`)) await browserSession.send("Target.closeTarget", { targetId });
+      // A popup that is just opening may come after it was looked for.
+      for (let quiet = 0; quiet < 3; quiet += 1) {
+        const { targetInfos } = await browserSession.send("Target.getTargets", { filter: [{ type: "page" }] });
+        for (const { url, targetId } of targetInfos) {
+          if (!url.startsWith(`chrome-extension://${id}/`)) continue;
+          await browserSession.send("Target.closeTarget", { targetId }).catch(() => undefined);
+          quiet = 0;
+        }
+        await pause(50);
       }
     },
     async close() {
