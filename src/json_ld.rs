@@ -201,10 +201,10 @@ impl<'j, 'h> Graph<'j, 'h> {
 
     fn authors(&self, node: &'j Json<'h>) -> Vec<Author> {
         let mut authors = Vec::new();
-        let Some(named) = ["author", "creator"].iter().find_map(|key| node.get(key)) else {
+        let Some(creators) = ["author", "creator"].iter().find_map(|key| node.get(key)) else {
             return authors;
         };
-        for value in named.items().iter().take(MAX_AUTHORS) {
+        for value in creators.items().iter().take(MAX_AUTHORS) {
             let value = self.resolve(value);
             let organisation =
                 kinds_of(value).iter().any(|kind| matches!(kind, SchemaType::Organisation | SchemaType::Service));

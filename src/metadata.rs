@@ -13,6 +13,7 @@ mod access;
 mod byline;
 mod dates;
 mod language;
+mod markup_words;
 mod months;
 mod names;
 mod page;
@@ -39,8 +40,8 @@ const MAX_EXCERPT: usize = 500;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Metadata {
     pub(crate) title: Option<String>,
+    /// The authors with commas between, no "By", no roles.
     pub(crate) byline: Option<String>,
-    pub(crate) authors: Vec<String>,
     pub(crate) site_name: Option<String>,
     /// ISO 8601.
     pub(crate) published: Option<String>,
@@ -85,7 +86,6 @@ pub(crate) fn read(html: &[u8], outline: &Outline, document_url: Option<&str>) -
     Metadata {
         title: title.text.map(|title| text::cap(&title, MAX_TITLE)),
         byline: (!joined.is_empty()).then(|| text::cap(&joined, MAX_BYLINE)),
-        authors: byline.authors,
         site_name: site_name.map(|name| text::cap(&name, MAX_NAME)),
         published: dates.published.map(|moment| moment.to_string()),
         modified: dates.modified.map(|moment| moment.to_string()),
@@ -133,3 +133,6 @@ fn same_address(one: &str, other: &str) -> bool {
     }
     !bare(one).is_empty() && bare(one) == bare(other)
 }
+
+#[cfg(test)]
+mod tests;

@@ -145,10 +145,6 @@ impl SchemaTypes {
         self.0 |= 1 << kind as u8;
     }
 
-    pub(crate) fn extend(&mut self, others: SchemaTypes) {
-        self.0 |= others.0;
-    }
-
     pub(crate) const fn contains(self, kind: SchemaType) -> bool {
         self.0 & (1 << kind as u8) != 0
     }

@@ -53,7 +53,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     // Without a heading that is the title, the first large one shows where the article begins.
     let title = title.or_else(|| page.first_heading());
     let candidates = candidates(page, title);
-    let candidates = if page.is_article() || page.is_forum() { candidates } else { of_one_article(candidates) };
+    let candidates = if page.is_article || page.is_forum { candidates } else { of_one_article(candidates) };
     let together = best_together(&candidates);
     let mut shown = unique(together.iter().flat_map(|candidate| candidate.names.iter().cloned()));
     if shown.len() > 1 {
@@ -64,10 +64,13 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
 
     let mut groups = stated(page, subject);
     let is_person = |name: &String| !names::is_organisation(name) && !sites.contains(&text::key(name));
-    let certain = together.first().is_some_and(|best| best.score >= CERTAIN) && shown.iter().all(|name| names::is_personal(name));
-    if !page.is_article() && !page.is_forum() {
+    let certain =
+        together.first().is_some_and(|best| best.score >= CERTAIN) && shown.iter().all(|name| names::is_personal(name));
+    if !page.is_article && !page.is_forum {
         // The author of a shop or a front page is whoever made the site.
-        groups.iter_mut().for_each(|group| group.retain(|name| names::is_personal(name)));
+        for group in &mut groups {
+            group.retain(|name| names::is_personal(name));
+        }
     }
     groups.insert(if certain { 0 } else { groups.len() }, shown.clone());
     let people: Vec<Vec<String>> =
@@ -76,7 +79,11 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let authors = authors.or_else(|| groups.into_iter().find(|group| !group.is_empty())).unwrap_or_default();
     // Structured data often names the first of several whom the page shows.
     let same = |name: &String| shown.iter().any(|shown| text::key(shown) == text::key(name));
-    let whole = !authors.is_empty() && !page.is_forum() && shown.len() > authors.len() && shown.iter().all(|name| names::is_personal(name)) && authors.iter().all(same);
+    let whole = !authors.is_empty()
+        && !page.is_forum
+        && shown.len() > authors.len()
+        && shown.iter().all(|name| names::is_personal(name))
+        && authors.iter().all(same);
     Byline { authors: if whole { shown } else { authors }, elements }
 }
 
@@ -140,9 +147,10 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
     for &(id, plainness) in &page.bylines {
         let Some(element) = page.outline.element(id) else { continue };
         let near = place::nearness(element.first_block, title_block);
-        let prose = page.is_article() || page.is_forum();
-        let plain = plainness >= if near > 1 { Plainness::Link } else { Plainness::Class } || plainness == Plainness::Member && page.is_forum();
-        if !plain || page.is_collection() || near < 2 && !prose || Some(id) == title {
+        let prose = page.is_article || page.is_forum;
+        let plain = plainness >= if near > 1 { Plainness::Link } else { Plainness::Class }
+            || plainness == Plainness::Member && page.is_forum;
+        if !plain || page.is_collection || near < 2 && !prose || Some(id) == title {
             continue;
         }
         let Some(names) = names_shown(page, element, plainness) else { continue };
@@ -152,7 +160,8 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
         // In a thread the first poster's name may stand behind a long post.
         let close = u32::from(near > 0 || title_block.is_some_and(|title| element.first_block + 12 > title));
         let personal = u32::from(names.iter().all(|name| names::is_personal(name)));
-        let mut score = if page.is_forum() { plainness as u32 * 4 + close } else { near * 4 + plainness as u32 + personal };
+        let mut score =
+            if page.is_forum { plainness as u32 * 4 + close } else { near * 4 + plainness as u32 + personal };
         // A candidate around this one says the same and more; how plainly it says so holds for this one too.
         let around = |outer: &Candidate| page.outline.element(outer.id).is_some_and(|outer| outer.next > id);
         score = found.iter().filter(|outer| around(outer)).map(|outer| outer.score).fold(score, u32::max);
@@ -160,7 +169,7 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
         found.push(Candidate { id, names, score, block: element.first_block });
     }
     found.extend(by_lines(page, title, title_block));
-    if found.is_empty() && !page.is_collection() {
+    if found.is_empty() && !page.is_collection {
         found.extend(beside_date(page, title_block));
     }
     found.sort_by_key(|candidate| candidate.id);
@@ -189,16 +198,21 @@ fn names_shown(page: &Page<'_>, element: &Element, plainness: Plainness) -> Opti
 /// and have a person's name behind it.
 fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>) -> Vec<Candidate> {
     const LONGEST: u32 = 140;
+    const MOST: usize = 40;
     let mut after_by = false;
     let mut found = Vec::new();
     for (at, block) in (0..).zip(&page.outline.blocks) {
         let near = place::nearness(at, title_block);
-        if block.text.chars > LONGEST || near < 2 && !page.is_article() {
+        if found.len() >= MOST {
+            break;
+        }
+        if block.text.chars > LONGEST || near < 2 && !page.is_article {
             after_by = false;
             continue;
         }
         let text = text::of_parts(block.span.of(page.html));
-        let introduced = if near >= 2 { after_by || names::begins_with_by(&text) } else { names::begins_plainly(&text) };
+        let introduced =
+            if near >= 2 { after_by || names::begins_with_by(&text) } else { names::begins_plainly(&text) };
         after_by = near >= 2 && !text.is_empty() && names::without_by(&text).is_empty();
         if !introduced {
             continue;
@@ -207,7 +221,12 @@ fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>)
         let names = names::split(&text).into_iter();
         let names: Vec<String> = names.filter(|name| short || names::is_personal(name)).collect();
         if !names.is_empty() && !place::surrounds(page, block.element, title) {
-            found.push(Candidate { id: block.element, names, score: near * 4 + Plainness::Stated as u32 + 1, block: at });
+            found.push(Candidate {
+                id: block.element,
+                names,
+                score: near * 4 + Plainness::Stated as u32 + 1,
+                block: at,
+            });
         }
     }
     found
@@ -221,9 +240,16 @@ fn beside_date(page: &Page<'_>, title_block: Option<u32>) -> Option<Candidate> {
     let lines: Vec<(u32, &Block, String)> = (title..)
         .zip(page.outline.blocks.iter().skip(title as usize))
         .take(FARTHEST)
-        .map(|(at, block)| (at, block, if block.text.chars > LONGEST { String::new() } else { text::of_parts(block.span.of(page.html)) }))
+        .map(|(at, block)| {
+            (
+                at,
+                block,
+                if block.text.chars > LONGEST { String::new() } else { text::of_parts(block.span.of(page.html)) },
+            )
+        })
         .collect();
-    let dated = |place: usize| lines.get(place).is_some_and(|(_, _, line)| dates::find(line, Order::DayFirst).is_some());
+    let dated =
+        |place: usize| lines.get(place).is_some_and(|(_, _, line)| dates::find(line, Order::DayFirst).is_some());
     lines.iter().enumerate().skip(1).find_map(|(place, (at, block, line))| {
         let heading = page.outline.element(block.element).is_some_and(|element| element.tag.heading_level().is_some());
         let beside = dated(place) || dated(place - 1) || dated(place + 1);

@@ -321,7 +321,7 @@ fn month_of(word: &str) -> Option<u32> {
         return None;
     }
     let word = word.to_lowercase();
-    (1..).zip(MONTHS).find(|(_, names)| names.contains(&word.as_str())).map(|(month, _)| month)
+    (1..).zip(MONTHS).find(|(_, names)| names.split(' ').any(|name| name == word)).map(|(month, _)| month)
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -360,83 +360,4 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn machine_dates() {
-        for (text, expected) in [
-            ("2026-01-02", "2026-01-02"),
-            ("2026-01-02T03:04:05Z", "2026-01-02T03:04:05Z"),
-            ("2026-01-02T03:04:05.678+0100", "2026-01-02T03:04:05+01:00"),
-            ("2026-01-02 03:04", "2026-01-02T03:04:00"),
-            ("2026/1/2 3:04 PM", "2026-01-02T15:04:00"),
-            ("2026-01-02T03:04:05+05:30[Asia/Kolkata]", "2026-01-02T03:04:05+05:30"),
-            ("20260102", "2026-01-02"),
-            ("20260102T030405", "2026-01-02T03:04:05"),
-            ("20260102030405", "2026-01-02T03:04:05"),
-            ("1767323045", "2026-01-02T03:04:05Z"),
-            ("1767323045000", "2026-01-02T03:04:05Z"),
-            ("Fri, 02 Jan 2026 03:04:05 GMT", "2026-01-02T03:04:05Z"),
-            ("Fri Jan 02 2026 03:04:05 GMT+0100 (CET)", "2026-01-02T03:04:05+01:00"),
-            ("2026-01-02T99:99", "2026-01-02"),
-        ] {
-            assert_eq!(
-                parse(text, Order::DayFirst).map(|moment| moment.to_string()).as_deref(),
-                Some(expected),
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn written_dates() {
-        for (text, expected) in [
-            ("January 2, 2026", "2026-01-02"),
-            ("Published on Jan. 2nd, 2026 by Ada", "2026-01-02"),
-            ("2 January 2026", "2026-01-02"),
-            ("Freitag, 2. Januar 2026, 10:00 Uhr", "2026-01-02"),
-            ("le 2 janvier 2026 à 10h00", "2026-01-02"),
-            ("2 de enero de 2026", "2026-01-02"),
-            ("2 gennaio 2026", "2026-01-02"),
-            ("2 de março de 2026", "2026-03-02"),
-            ("2 stycznia 2026", "2026-01-02"),
-            ("2 Ocak 2026", "2026-01-02"),
-            ("2 января 2026 г.", "2026-01-02"),
-            ("٢ يناير ٢٠٢٦", "2026-01-02"),
-            ("2 जनवरी 2026", "2026-01-02"),
-            ("2026年1月2日", "2026-01-02"),
-            ("2026년 1월 2일", "2026-01-02"),
-            ("02.01.2026", "2026-01-02"),
-            ("02/01/2026", "2026-01-02"),
-            ("12/31/2026", "2026-12-31"),
-        ] {
-            assert_eq!(
-                parse(text, Order::DayFirst).map(|moment| moment.to_string()).as_deref(),
-                Some(expected),
-                "{text}"
-            );
-        }
-        assert_eq!(
-            parse("01/02/2026", Order::MonthFirst).map(|moment| moment.to_string()).as_deref(),
-            Some("2026-01-02")
-        );
-    }
-
-    #[test]
-    fn what_is_no_date() {
-        for text in [
-            "",
-            "1776-07-04",
-            "2026-02-30",
-            "9999-01-01",
-            "May the 4th be with you",
-            "3 June",
-            "version 1.2.3",
-            "10 of 2026",
-            "call 020 7946 0958",
-        ] {
-            assert_eq!(parse(text, Order::DayFirst), None, "{text}");
-        }
-    }
-}
+mod tests;

@@ -4,7 +4,7 @@
 //! two people. What is no name goes: the word that introduces it, roles,
 //! letters after the name, dates, addresses, handles.
 
-use super::dates::{self, Order};
+use super::dates;
 use super::text;
 use super::words::{AFTER_NAMES, AND, BY, NOBODY, NOT_BY, ORGANISATION, PARTICLES, PLAIN_BY, POST_NOMINALS, ROLES};
 
@@ -16,14 +16,18 @@ const MAX_LINE: usize = 600;
 /// The names in a line, in order, without repetition.
 pub(super) fn split(line: &str) -> Vec<String> {
     let line = text::cap(&without_brackets(&text::of_value(line)), MAX_LINE);
+    let line = line.split(' ').filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ");
     let parts = line.split(['|', '•', '·', '\n', '/', '›', '»', '●', '※']);
-    let parts = parts.flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — "));
+    let parts =
+        parts.flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — "));
     let mut names: Vec<String> = Vec::new();
     let mut others = false;
     for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
         // Who reviewed or photographed it is no author, on this line or the next.
         let introduced = NOT_BY.iter().find_map(|by| strip_word(part, by));
-        if std::mem::replace(&mut others, introduced.is_some_and(|rest| without_by(rest).is_empty())) || introduced.is_some() {
+        if std::mem::replace(&mut others, introduced.is_some_and(|rest| without_by(rest).is_empty()))
+            || introduced.is_some()
+        {
             continue;
         }
         for name in names_in(part) {
@@ -111,7 +115,10 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let spaced = !word.ends_with(|letter: char| ('\u{3000}'..='\u{D7FF}').contains(&letter) || letter == '/');
     // Pages that set the space by style write "By" and the name without one.
     let glued = word == "by" && rest.starts_with(char::is_uppercase);
-    let ends = !spaced || glued || rest.is_empty() || rest.starts_with(|letter: char| letter.is_whitespace() || letter == ':' || letter == '/');
+    let ends = !spaced
+        || glued
+        || rest.is_empty()
+        || rest.starts_with(|letter: char| letter.is_whitespace() || letter == ':' || letter == '/');
     ends.then_some(rest)
 }
 
@@ -140,15 +147,20 @@ fn split_and(part: &str) -> Vec<&str> {
 }
 
 fn word_positions(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let base = text.as_ptr() as usize;
-    text.split_whitespace().map(move |word| (word.as_ptr() as usize - base, word))
+    let mut next = 0;
+    let pieces = text.split_inclusive(char::is_whitespace).map(move |piece| {
+        let at = next;
+        next += piece.len();
+        (at, piece.trim_end())
+    });
+    pieces.filter(|(_, word)| !word.is_empty())
 }
 
 /// A name without what trails behind it, if it is a name at all.
 fn tidy(atom: &str, person: bool) -> Option<String> {
     const LONGEST: usize = 80;
     const MOST_WORDS: usize = 7;
-    let has_digit = atom.chars().any(|letter| letter.is_numeric());
+    let has_digit = atom.chars().any(char::is_numeric);
     let mut words: Vec<&str> = Vec::new();
     for word in atom.split_whitespace() {
         let lower = word.trim_end_matches([':', '.', ',']).to_lowercase();
@@ -158,9 +170,6 @@ fn tidy(atom: &str, person: bool) -> Option<String> {
         }
         if person && words.len() >= 2 && ROLES.contains(&lower.as_str()) {
             break;
-        }
-        if is_address(word) {
-            continue;
         }
         words.push(word);
     }
@@ -191,7 +200,10 @@ pub(super) fn is_personal(name: &str) -> bool {
         let first = word.chars().find(|letter| letter.is_alphabetic());
         first.is_some_and(|first| !first.is_lowercase()) || PARTICLES.contains(&word.to_lowercase().as_str())
     };
-    (2..=5).contains(&words.len()) && words.iter().all(capital) && !name.chars().any(|letter| letter.is_ascii_digit()) && !is_organisation(name)
+    (2..=5).contains(&words.len())
+        && words.iter().all(capital)
+        && !name.chars().any(|letter| letter.is_ascii_digit())
+        && !is_organisation(name)
 }
 
 fn is_role(name: &str) -> bool {

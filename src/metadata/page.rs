@@ -1,7 +1,9 @@
 //! The places in a page where facts about it stand, gathered in one sweep.
 
+use super::markup_words::{
+    AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, FORUM_PATHS, MEMBER_PATHS, TEST_NAMES,
+};
 use super::text;
-use super::words::{AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, FORUM_PATHS, MEMBER_PATHS, TEST_NAMES};
 use crate::entity;
 use crate::json_ld::{self, JsonLd, SchemaType};
 use crate::outline::{Attr, Element, ElementId, Outline, Span};
@@ -31,6 +33,12 @@ pub(super) struct Page<'h> {
     pub(super) times: Vec<ElementId>,
     /// Elements that call themselves author or byline, and how plainly.
     pub(super) bylines: Vec<(ElementId, Plainness)>,
+    /// The page calls itself prose: an article, a post, news.
+    pub(super) is_article: bool,
+    /// The page calls itself a thread or a question, or has the address of one.
+    pub(super) is_forum: bool,
+    /// The page calls itself a shop's or a list's and not prose.
+    pub(super) is_collection: bool,
     /// `itemprop=headline`.
     pub(super) headlines: Vec<ElementId>,
 }
@@ -61,20 +69,22 @@ impl<'h> Page<'h> {
             times: Vec::new(),
             bylines: Vec::new(),
             headlines: Vec::new(),
+            is_article: false,
+            is_forum: false,
+            is_collection: false,
         };
         for (id, element) in (0..).zip(&outline.elements) {
             page.look_at(id, element);
         }
+        page.classify();
         page
     }
 
     fn look_at(&mut self, id: ElementId, element: &Element) {
         match element.tag {
             Tag::Meta => self.look_at_meta(element),
-            Tag::Link => {
-                if self.canonical.is_none() && self.has_word(element, Attr::Rel, "canonical") {
-                    self.canonical = self.attr(element, Attr::Href).filter(|href| !href.is_empty());
-                }
+            Tag::Link if self.canonical.is_none() && self.has_word(element, Attr::Rel, "canonical") => {
+                self.canonical = self.attr(element, Attr::Href).filter(|href| !href.is_empty());
             }
             Tag::H1 | Tag::H2 if !element.hidden && self.headings.len() < MAX_PLACES => self.headings.push(id),
             _ => {}
@@ -107,7 +117,9 @@ impl<'h> Page<'h> {
 
     /// Whether an element's class, id or address speaks of an author.
     fn plainness(&self, element: &Element) -> Option<Plainness> {
-        if matches!(element.tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Form | Tag::Img) || element.tag.is_opaque() {
+        if matches!(element.tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Form | Tag::Img)
+            || element.tag.is_opaque()
+        {
             return None;
         }
         let mut best = None;
@@ -115,8 +127,12 @@ impl<'h> Page<'h> {
             let value = found.value.of(self.html);
             let plainness = match found.attr {
                 Attr::Class | Attr::Id if BYLINE_STEMS.in_value(value) => Some(Plainness::Stated),
-                Attr::Class | Attr::Id if AUTHOR_STEMS.in_value(value) && !AUTHOR_LOOKALIKES.in_value(value) => Some(Plainness::Class),
-                Attr::Data if TEST_NAMES.in_value(found.name.of(self.html)) && AUTHOR_STEMS.in_value(value) => Some(Plainness::Class),
+                Attr::Class | Attr::Id if AUTHOR_STEMS.in_value(value) && !AUTHOR_LOOKALIKES.in_value(value) => {
+                    Some(Plainness::Class)
+                }
+                Attr::Data if TEST_NAMES.in_value(found.name.of(self.html)) && AUTHOR_STEMS.in_value(value) => {
+                    Some(Plainness::Class)
+                }
                 Attr::Href if element.tag == Tag::A && AUTHOR_PATHS.in_value(value) => Some(Plainness::Link),
                 Attr::Href if element.tag == Tag::A && MEMBER_PATHS.in_value(value) => Some(Plainness::Member),
                 _ => None,
@@ -150,25 +166,17 @@ impl<'h> Page<'h> {
         self.headings.iter().copied().find(level_one)
     }
 
-    /// Whether the page calls itself prose: an article, a post, news.
-    pub(super) fn is_article(&self) -> bool {
-        self.json_ld.types.is_article()
-            || self.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
-    }
-
-    /// Whether the page calls itself a shop's or a list's and not prose.
-    pub(super) fn is_collection(&self) -> bool {
+    fn classify(&mut self) {
         let types = self.json_ld.types;
-        let kinds = [SchemaType::Product, SchemaType::Collection, SchemaType::Service];
-        !self.is_article() && !self.is_forum() && kinds.into_iter().any(|kind| types.contains(kind))
-    }
-
-    /// Whether the page calls itself a thread or a question.
-    pub(super) fn is_forum(&self) -> bool {
+        let any = |kinds: &[SchemaType]| kinds.iter().any(|&kind| types.contains(kind));
+        let open_graph = self.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"));
         let address = self.canonical.as_deref().or_else(|| self.meta(&["og:url"])).unwrap_or_default();
-        self.json_ld.types.contains(SchemaType::Forum)
-            || self.json_ld.types.contains(SchemaType::Question)
-            || FORUM_PATHS.in_value(address.as_bytes()) && !self.is_article()
+        let thread = FORUM_PATHS.in_value(address.as_bytes());
+        self.is_article = types.is_article() || open_graph;
+        self.is_forum = any(&[SchemaType::Forum, SchemaType::Question]) || thread && !self.is_article;
+        self.is_collection = !self.is_article
+            && !self.is_forum
+            && any(&[SchemaType::Product, SchemaType::Collection, SchemaType::Service]);
     }
 
     /// A decoded attribute value.

@@ -1,7 +1,7 @@
 //! Where something stands, seen from the title.
 
+use super::markup_words::SURROUNDING_STEMS;
 use super::page::Page;
-use super::words::SURROUNDING_STEMS;
 use crate::outline::{Attr, Element, ElementId};
 use crate::tag::Tag;
 
@@ -20,8 +20,10 @@ pub(super) fn nearness(block: u32, title: Option<u32>) -> u32 {
 /// Whether an element is part of what surrounds an article. What also holds
 /// the title does not count: a whole page may be `with-sidebar`.
 pub(super) fn surrounds(page: &Page<'_>, id: ElementId, title: Option<ElementId>) -> bool {
+    /// How far up is looked: what surrounds an article begins near the top of the page.
+    const HIGHEST: usize = 48;
     let holds_title = |id: ElementId, element: &Element| title.is_some_and(|title| (id..element.next).contains(&title));
-    let around = page.outline.ancestors(id).filter_map(|id| Some((id, page.outline.element(id)?)));
+    let around = page.outline.ancestors(id).take(HIGHEST).filter_map(|id| Some((id, page.outline.element(id)?)));
     around.take_while(|&(id, element)| !holds_title(id, element) && element.tag != Tag::Body).any(|(_, element)| {
         matches!(element.tag, Tag::Nav | Tag::Aside | Tag::Footer)
             || [Attr::Class, Attr::Id].into_iter().any(|attr| {

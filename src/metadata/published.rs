@@ -1,10 +1,11 @@
 //! When the article was published and last changed.
 
 use super::dates::{self, Moment, Order};
+use super::markup_words::CHANGED_STEMS;
 use super::page::Page;
 use super::place;
 use super::text;
-use super::words::{CHANGED_STEMS, CHANGED_WORDS};
+use super::words::CHANGED_WORDS;
 use crate::json_ld::Subject;
 use crate::outline::{Attr, ElementId};
 
@@ -76,9 +77,10 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let parse = |text: &str| dates::parse(text, order);
     let meta = |keys: &[&str]| keys.iter().flat_map(|key| page.metas_of(key)).find_map(parse);
     // A shop, a service or a list has dates of its making, not of an article.
-    let prose = page.is_article() || page.is_forum();
+    let prose = page.is_article || page.is_forum;
     // Site builders date every page; only a node about a work of its own speaks of a publication.
-    let subject = subject.filter(|subject| subject.rank >= 4 && !page.is_collection() || subject.rank >= 2 && page.is_forum());
+    let subject =
+        subject.filter(|subject| subject.rank >= 4 && !page.is_collection || subject.rank >= 2 && page.is_forum);
     let node = |fact: fn(&Subject) -> Option<&String>| subject.and_then(fact).and_then(|text| parse(text));
 
     let shown = shown(page, title, order);
@@ -95,7 +97,8 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let modified = node(|subject| subject.modified.as_ref())
         .or_else(|| if prose { meta(MODIFIED_METAS) } else { None })
         .or_else(|| best(true).map(|shown| shown.moment.clone()));
-    let says_either = |shown: &&Shown| [&published, &modified].into_iter().flatten().any(|moment| moment.same_day(&shown.moment));
+    let says_either =
+        |shown: &&Shown| [&published, &modified].into_iter().flatten().any(|moment| moment.same_day(&shown.moment));
     let elements = shown.iter().filter(says_either).map(|shown| shown.id).collect();
     Dates { published, modified, elements }
 }
@@ -104,32 +107,42 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
 fn shown(page: &Page<'_>, title: Option<ElementId>, order: Order) -> Vec<Shown> {
     /// A line that shows a date and little else.
     const LONGEST: u32 = 120;
-    if page.is_collection() {
+    if page.is_collection {
         return Vec::new();
     }
     let anchor = title.or_else(|| page.first_heading());
     let title_block = anchor.and_then(|id| page.outline.element(id)).map(|element| element.first_block);
-    let prose = page.is_article() || page.is_forum();
+    let prose = page.is_article || page.is_forum;
     let mut found = Vec::new();
     for &id in &page.times {
         let Some(element) = page.outline.element(id) else { continue };
         let near = place::nearness(element.first_block, title_block);
         let text = page.text_of(element);
-        let stated = page.attr(element, Attr::Datetime).or_else(|| page.attr(element, Attr::Content)).unwrap_or_default();
+        let stated =
+            page.attr(element, Attr::Datetime).or_else(|| page.attr(element, Attr::Content)).unwrap_or_default();
         let Some(moment) = dates::parse(&stated, order).or_else(|| dates::find(&text, order)) else { continue };
         if near < 2 && !prose || place::surrounds(page, id, anchor) {
             continue;
         }
         let property = page.attr(element, Attr::Itemprop).unwrap_or_default().to_ascii_lowercase();
-        let changed = property == "datemodified" || page.attr(element, Attr::Class).is_some_and(|class| CHANGED_STEMS.in_value(class.as_bytes()));
-        let line = page.outline.blocks.get(element.first_block as usize).map(|block| text::of_markup(block.span.of(page.html)));
+        let changed = property == "datemodified"
+            || page.attr(element, Attr::Class).is_some_and(|class| CHANGED_STEMS.in_value(class.as_bytes()));
+        let line = page
+            .outline
+            .blocks
+            .get(element.first_block as usize)
+            .map(|block| text::of_markup(block.span.of(page.html)));
         let changed = changed || line.is_some_and(|line| line.chars().count() < 200 && says_changed(&line));
         found.push(Shown { id, moment, changed, score: near * 2 + u32::from(property == "datepublished") * 3 });
     }
     let Some(title_block) = title_block else { return of_one_article(page, found) };
     let first = title_block.saturating_sub(4);
     for (at, block) in (first..).zip(page.outline.blocks.iter().skip(first as usize)).take(16) {
-        if block.text.chars > LONGEST || block.text.digits < 3 || at == title_block || place::surrounds(page, block.element, anchor) {
+        if block.text.chars > LONGEST
+            || block.text.digits < 3
+            || at == title_block
+            || place::surrounds(page, block.element, anchor)
+        {
             continue;
         }
         let text = text::of_markup(block.span.of(page.html));
@@ -150,7 +163,7 @@ fn of_one_article(page: &Page<'_>, shown: Vec<Shown>) -> Vec<Shown> {
             days.push(&date.moment);
         }
     }
-    if days.len() > MOST && !page.is_article() && !page.is_forum() { Vec::new() } else { shown }
+    if days.len() > MOST && !page.is_article && !page.is_forum { Vec::new() } else { shown }
 }
 
 fn says_changed(line: &str) -> bool {

@@ -64,12 +64,11 @@ pub(super) fn of_value(text: &str) -> String {
             let name = inside.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
             FORMATTING.iter().any(|known| known.eq_ignore_ascii_case(name))
         });
-        rest = match formatting {
-            Some((_, after)) => after,
-            None => {
-                bare.push('<');
-                tag
-            }
+        rest = if let Some((_, after)) = formatting {
+            after
+        } else {
+            bare.push('<');
+            tag
         };
     }
     bare.push_str(rest);
@@ -102,10 +101,9 @@ fn tag_end(tag: &[u8]) -> usize {
     for (at, &byte) in tag.iter().enumerate() {
         match quote {
             Some(open) if byte == open => quote = None,
-            Some(_) => {}
             None if byte == b'>' => return at + 1,
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
-            None => {}
+            Some(_) | None => {}
         }
     }
     tag.len()

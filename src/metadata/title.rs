@@ -52,13 +52,17 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String])
     let (alone, with_site) = stated.split_at(stated_alone.min(stated.len()));
 
     // A page that does not call itself an article often has a slogan for a heading.
-    let least = if page.is_article() { 0.2 } else { 0.5 };
+    let least = if page.is_article { 0.2 } else { 0.5 };
     let headings = headings(page);
     let score = |heading: &Heading| {
         let agrees = |claims: &[String]| claims.iter().map(|claim| agreement(&heading.text, claim)).fold(0.0, f32::max);
         let (alone, with_site) = (if alone.is_empty() { 1.0 } else { agrees(alone) }, agrees(with_site));
         // A part of `<title>` that no other statement shares a word with is the site's name.
-        let agreement = if alone < 0.15 && with_site < 1.0 { alone } else { with_site.max(if stated_alone == 0 { 0.0 } else { alone }) };
+        let agreement = if alone < 0.15 && with_site < 1.0 {
+            alone
+        } else {
+            with_site.max(if stated_alone == 0 { 0.0 } else { alone })
+        };
         agreement + if heading.level_one { 0.1 } else { 0.0 }
     };
     let best = headings
@@ -70,29 +74,34 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String])
         .map(|(_, heading)| heading);
     if let Some(heading) = best {
         let known = stated.iter().any(|claim| text::key(claim) == text::key(&heading.text));
-        let within = stated.iter().find(|claim| !known && is_all_but_label(claim, &heading.text, page.is_forum()));
+        let within = stated.iter().find(|claim| !known && is_all_but_label(claim, &heading.text, page.is_forum));
         let element = (heading.level_one || within.is_none()).then_some(heading.id);
         return Title { text: Some(within.unwrap_or(&heading.text).clone()), element };
     }
     let stated = stated.first().map(|claim| first_part(claim).to_owned());
     // Pages built by scripts often state no more than the site's name.
-    let prose = page.is_article() || page.is_forum();
+    let prose = page.is_article || page.is_forum;
     let stated = stated.filter(|title| !prose || headings.is_empty() || !sites.contains(&text::key(title)));
     match stated {
         Some(title) => Title { text: Some(title), element: None },
-        None => headings.first().map_or_else(Title::default, |heading| Title { text: Some(heading.text.clone()), element: Some(heading.id) }),
+        None => headings.first().map_or_else(Title::default, |heading| Title {
+            text: Some(heading.text.clone()),
+            element: Some(heading.id),
+        }),
     }
 }
 
 /// Whether a heading is this statement and something that is no part of it:
 /// a label before ("Thread: ", in a forum any), a date or the site behind.
 fn is_all_but_label(claim: &str, heading: &str, forum: bool) -> bool {
-    let Some((before, behind)) = heading.split_once(claim).map(|(before, behind)| (before.trim(), behind.trim())) else {
+    let Some((before, behind)) = heading.split_once(claim).map(|(before, behind)| (before.trim(), behind.trim()))
+    else {
         return false;
     };
     let dated = |text: &str| dates::find(text, Order::DayFirst).is_some();
     let label = before.is_empty() || forum || before.ends_with([':', '“', '"']) || dated(before);
-    let rest = behind.is_empty() || behind.starts_with(['–', '|', '/', '”']) || behind.starts_with("- ") || dated(behind);
+    let rest =
+        behind.is_empty() || behind.starts_with(['–', '|', '/', '”']) || behind.starts_with("- ") || dated(behind);
     let most = claim.chars().count() * 10 >= heading.chars().count() * 6;
     most && label && rest && !(before.is_empty() && behind.is_empty())
 }
