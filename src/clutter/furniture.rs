@@ -5,7 +5,7 @@ use super::hints::ClassHints;
 use super::reading::BlockWords;
 use super::shapes::{self, Shape};
 use super::survey::{Survey, is_frame};
-use super::wording::Label;
+use super::wording::{Label, Opening};
 use super::{Mark, Marks, Strength};
 use crate::outline::{Block, Element, ElementId};
 use crate::tag::Tag;
@@ -66,8 +66,11 @@ fn label(survey: &Survey<'_>, block: &Block, words: &BlockWords) -> Option<Shape
         Some(Label::Support) => return Some(shapes::SUPPORT_LABEL),
         _ => {}
     }
-    let listed = block.links >= 2 || said.colon;
-    if said.begins == Some(Label::Topics) && listed && text.words <= 60 && text.link_words * 2 >= text.words {
+    if let Some((Label::Topics, opening)) = said.begins
+        && (block.links >= 2 || opening == Opening::Colon)
+        && text.words <= 60
+        && text.link_words * 2 >= text.words
+    {
         return Some(shapes::TOPIC_BAR);
     }
     let in_figure = survey.is_within(block.element, &[Tag::Figure, Tag::Figcaption]);

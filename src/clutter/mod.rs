@@ -41,6 +41,7 @@ mod reading;
 mod rule;
 mod shapes;
 mod sharing;
+mod style_rules;
 mod survey;
 mod teasers;
 mod text;

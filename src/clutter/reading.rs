@@ -3,7 +3,7 @@
 //! This is the only place where clutter marks look at text, and it looks at the
 //! beginning of each block once.
 
-use super::css_in_js;
+use super::style_rules;
 use super::survey::Survey;
 use super::text::{self, Wording};
 use super::wording::{self, Said};
@@ -50,7 +50,7 @@ fn read_block(survey: &Survey<'_>, block: &Block, wording: &mut Wording) -> Bloc
     let mut words = BlockWords::default();
     if braced {
         words.quoted = survey.is_within(block.element, SHOWN);
-        words.rules = !words.quoted && css_in_js::is_rules(&text::without_markup(html, LOOK));
+        words.rules = !words.quoted && style_rules::is_rules(&text::without_markup(html, LOOK));
     }
     if long || survey.is_within(block.element, &[Tag::Nav]) {
         return words;

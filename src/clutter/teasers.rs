@@ -7,7 +7,7 @@ use super::hints::ClassHints;
 use super::reading::BlockWords;
 use super::shapes;
 use super::survey::{Survey, is_frame};
-use super::wording::{Label, Said};
+use super::wording::{Label, Opening};
 use super::{Mark, Marks, Strength};
 use crate::outline::{Block, ElementId};
 use crate::tag::Tag;
@@ -27,16 +27,18 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
             mark_section(survey, at, block, marks);
         }
         let heading = survey.element(block.element).is_some_and(|holder| holder.tag.heading_level().is_some());
-        if said.said.begins == Some(Label::Insert) && !heading {
-            mark_insert(survey, at, block, said.said, marks);
+        if let Some((Label::Insert, opening)) = said.said.begins
+            && !heading
+        {
+            mark_insert(survey, at, block, opening, marks);
         }
     }
     mark_named(survey, marks);
 }
 
-fn mark_insert(survey: &Survey<'_>, at: usize, block: &Block, said: Said, marks: &mut Marks) {
+fn mark_insert(survey: &Survey<'_>, at: usize, block: &Block, opening: Opening, marks: &mut Marks) {
     let text = block.text;
-    let labelled = said.colon || (!said.lone && text.link_words * 10 >= text.words * 7);
+    let labelled = opening == Opening::Colon || (opening == Opening::Phrase && text.link_words * 10 >= text.words * 7);
     if labelled && text.words <= LONGEST_INSERT && text.link_words * 2 >= text.words && text.stops <= 2 {
         marks.put_block(at, Mark::of(shapes::INSERT, strength(survey)));
     }

@@ -44,6 +44,17 @@ pub(super) enum Label {
     Call,
 }
 
+/// How a block goes on after the label that it begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opening {
+    /// Without a break, after a single word that other sentences begin with too.
+    Word,
+    /// Without a break, after several words.
+    Phrase,
+    /// With a colon.
+    Colon,
+}
+
 /// What the words of a block say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
@@ -55,12 +66,8 @@ pub(super) struct Said {
     pub(super) topic: Option<Ask>,
     /// The block is this label and nothing else.
     pub(super) whole: Option<Label>,
-    /// The block begins as this label.
-    pub(super) begins: Option<Label>,
-    /// A colon follows that beginning.
-    pub(super) colon: bool,
-    /// That beginning is a single word, which other sentences begin with too.
-    pub(super) lone: bool,
+    /// The block begins as this label, and how it goes on.
+    pub(super) begins: Option<(Label, Opening)>,
     /// The block begins with a call: "Sign up", "Subscribe", "Join".
     pub(super) calls: bool,
     /// The block claims a copyright.
@@ -92,9 +99,15 @@ impl Said {
             Role::Begins(Label::Copyright) => self.copyright |= at == 0 || entry.text != "©",
             Role::Begins(Label::Call) => self.calls |= at == 0,
             Role::Begins(label) if at == 0 => {
-                self.begins = self.begins.or(Some(label));
-                self.colon |= wording.is_colon_at(entry.text.len());
-                self.lone &= !entry.text.contains(' ') && !entry.text.contains(is_dense);
+                let opening = if wording.is_colon_at(entry.text.len()) {
+                    Opening::Colon
+                } else if entry.text.contains(' ') || entry.text.contains(is_dense) {
+                    Opening::Phrase
+                } else {
+                    Opening::Word
+                };
+                let (label, before) = self.begins.unwrap_or((label, opening));
+                self.begins = Some((label, opening.max(before)));
             }
             Role::Whole(_) | Role::Begins(_) => {}
         }
@@ -138,7 +151,7 @@ static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
 
 /// What the words of a block say.
 pub(super) fn read(wording: &Wording) -> Said {
-    let mut said = Said { lone: true, ..Said::default() };
+    let mut said = Said::default();
     let index = &*INDEX;
     let bytes = wording.bytes();
     let (mut at_word, mut covered_to) = (true, 0);
@@ -227,7 +240,7 @@ mod tests {
         for (text, whole, begins) in rows {
             wording.read(text.as_bytes());
             let said = read(&wording);
-            assert_eq!((said.whole, said.begins), (*whole, *begins), "{text}");
+            assert_eq!((said.whole, said.begins.map(|(label, _)| label)), (*whole, *begins), "{text}");
         }
     }
 
