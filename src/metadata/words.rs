@@ -108,7 +108,7 @@ pub(super) const TITLE_SEPARATORS: &[&str] = &[
 ];
 
 /// Separators that stand without space before them too: "Title: subtitle" is
-/// no site, "题目_网站" is.
+/// no site, `题目_网站` is.
 #[rustfmt::skip]
 pub(super) const TIGHT_SEPARATORS: &[&str] = &[
     "｜", "_", "|", "»", "::",
