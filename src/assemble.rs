@@ -1,9 +1,10 @@
 //! From a measured page to an article: the pipeline, in one place.
 
-use crate::article::{Article, Kind, Reason, Removal};
+use crate::article::{Access, Article, Kind, Reason, Removal};
 use crate::clutter::{self, Marks};
 use crate::error::ExtractError;
 use crate::features::PageFacts;
+use crate::gate;
 use crate::json_ld::SchemaType;
 use crate::link::Links;
 use crate::measure::Page;
@@ -68,6 +69,9 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
     let mut removals = removals::list(&html, &outline, &marks, &plan);
     let links =
         Links::new(options.url.as_deref().or(metadata.canonical.as_deref()), base_of(&html, &outline).as_deref());
+    let gated = matches!(metadata.access, Some(Access::Locked | Access::Metered));
+    let sign_in_url = gated.then(|| gate::sign_in(&html, &outline, &marks, &links)).flatten();
+    let support_url = gate::support(&html, &outline, &marks, &links);
     let confidence = confidence(&outline, &scores, &plan);
     let kind = kind(&outline, &metadata, options.mode, &plan);
     let Rewritten { written, trackers } = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref())?;
@@ -95,8 +99,8 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
         confidence,
         kind,
         access: metadata.access,
-        sign_in_url: None,
-        support_url: None,
+        sign_in_url,
+        support_url,
         removals,
     })
 }

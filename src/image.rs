@@ -178,7 +178,7 @@ fn looks_like_image(value: &str) -> u8 {
     let value = value.trim();
     let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '[' | '|' | '^' | '`' | ';');
     if value.len() > LONGEST
-        || value.starts_with(['{', '#', '.', ':']) && !value.starts_with("./")
+        || value.starts_with(['{', '#', '.', ':']) && !(value.starts_with("./") || value.starts_with("../"))
         || value.contains(odd)
     {
         return 0;

@@ -59,6 +59,7 @@ mod options;
 mod outline;
 mod plan;
 mod removals;
+mod gate;
 mod rewrite;
 mod score;
 mod serialize;

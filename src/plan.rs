@@ -21,6 +21,9 @@ const FILL: f32 = 0.3;
 /// A block without kept neighbours must be this likely.
 const ALONE: f32 = 0.75;
 
+/// A heading right above kept text is kept if it is at least this likely.
+const HEADING: f32 = 0.1;
+
 /// How far apart neighbours may be.
 const REACH: usize = 3;
 
@@ -33,6 +36,9 @@ const FEW_WORDS: u32 = 25;
 
 /// An element that shows a title, byline or date has no more words than this.
 const LONGEST_FACT: u32 = 60;
+
+/// Blocks between the title and what states authors and dates.
+const BY_TITLE: u32 = 12;
 
 /// Why an element was removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +108,13 @@ fn removals(outline: &Outline, marks: &Marks, shown: &Shown) -> Vec<Option<Why>>
         let blocks = outline.element(id).map(|element| outline.blocks_of(element)).unwrap_or_default();
         blocks.iter().map(|block| block.text.words).fold(0, u32::saturating_add) <= LONGEST_FACT
     };
-    let shows = |facts: &[ElementId], id: ElementId| facts.contains(&id) && is_short(id);
+    // Facts stand by the title; further down, a time is part of the text.
+    let title = shown.title.and_then(|id| outline.element(id)).map(|element| element.first_block);
+    let by_title = |id: ElementId| {
+        let Some(element) = outline.element(id) else { return false };
+        title.is_none_or(|title| element.first_block.abs_diff(title) <= BY_TITLE)
+    };
+    let shows = |facts: &[ElementId], id: ElementId| facts.contains(&id) && is_short(id) && by_title(id);
     for (id, element) in (0_u32..).zip(&outline.elements) {
         let above = removed.get(element.parent as usize).copied().flatten();
         let own = if element.hidden {
@@ -138,6 +150,8 @@ fn choose(outline: &Outline, scores: &Scores, gone: &[bool]) -> Vec<bool> {
     }
     fill_gaps(&mut keep, likely);
     drop_strays(outline, &mut keep, likely);
+    keep_headings(outline, &mut keep, likely);
+    keep_captions(outline, &mut keep, likely);
     drop_bare_headings(outline, &mut keep);
     keep
 }
@@ -170,16 +184,50 @@ fn drop_strays(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f
     }
 }
 
+/// Keeps headings of kept text: a heading belongs to what stands under it.
+fn keep_headings(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
+    let mut text_below = false;
+    for at in (0..keep.len()).rev() {
+        let is_heading = heading_level(outline, at).is_some();
+        match keep.get_mut(at) {
+            Some(slot) if is_heading && text_below && likely(at) >= HEADING => *slot = true,
+            Some(slot) if !is_heading => text_below = *slot,
+            _ => {}
+        }
+    }
+    // A heading above the whole article would be its title or its section's.
+    if let Some(first) = (0..keep.len()).find(|&at| keep.get(at) == Some(&true))
+        && heading_level(outline, first) == Some(1)
+        && let Some(slot) = keep.get_mut(first)
+    {
+        *slot = likely(first) >= KEEP;
+    }
+}
+
+/// Keeps captions of figures that stand among kept text.
+fn keep_captions(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
+    let before = keep.to_vec();
+    for (at, block) in outline.blocks.iter().enumerate() {
+        let mut above = outline.ancestors(block.element).filter_map(|id| outline.element(id)).take(4);
+        if before.get(at) != Some(&false) || !above.any(|up| up.tag == Tag::Figcaption) || likely(at) < 0.0 {
+            continue;
+        }
+        let near = before.iter().take(at + REACH + 1).skip(at.saturating_sub(REACH)).any(|keep| *keep);
+        if let Some(slot) = keep.get_mut(at) {
+            *slot = near;
+        }
+    }
+}
+
+/// The level of the heading that a block is, if it is one.
+fn heading_level(outline: &Outline, at: usize) -> Option<u8> {
+    let block = outline.blocks.get(at)?;
+    outline.ancestors(block.element).filter_map(|id| outline.element(id)).take(2).find_map(|up| up.tag.heading_level())
+}
+
 /// Drops headings that nothing follows before the next heading of their level.
 fn drop_bare_headings(outline: &Outline, keep: &mut [bool]) {
-    let level = |at: usize| {
-        let block = outline.blocks.get(at)?;
-        outline
-            .ancestors(block.element)
-            .filter_map(|id| outline.element(id))
-            .take(2)
-            .find_map(|up| up.tag.heading_level())
-    };
+    let level = |at: usize| heading_level(outline, at);
     // From the end: what stands right below.
     let mut below = Below::Nothing;
     for at in (0..keep.len()).rev() {

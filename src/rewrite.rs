@@ -26,6 +26,9 @@ use crate::tag::Tag;
 use attributes::Anchors;
 use picture::Pictures;
 
+/// How many blocks away kept text may be from a picture that goes with it.
+const NEAR: usize = 3;
+
 /// Output beyond this many bytes is cut, with a notice.
 const OUTPUT_BUDGET: usize = 32 << 20;
 
@@ -50,6 +53,7 @@ pub(crate) fn rewrite(
         next_block: 0,
         depth: 0,
         open_opaque: false,
+        in_tex: false,
         skip_below: None,
         open: Vec::new(),
     };
@@ -93,6 +97,8 @@ struct Writer<'p> {
     depth: usize,
     /// The innermost element is a script, a frame, a drawing: its text is none.
     open_opaque: bool,
+    /// The innermost element is a formula that the page's script would draw.
+    in_tex: bool,
     /// Depth of the removed element that everything is inside of.
     skip_below: Option<usize>,
     open: Vec<Opened>,
@@ -116,6 +122,7 @@ impl Events for Writer<'_> {
                 Some(_) if start.tag == Tag::Noscript => self.pictures.enter_noscript(),
                 Some(id) => {
                     self.open_opaque = true;
+                    self.in_tex = start.tag == Tag::Script && is_tex(html, start) && self.is_near_kept(id);
                     self.embed(html, id, start);
                 }
                 None => self.open_opaque = start.tag.is_opaque(),
@@ -130,6 +137,9 @@ impl Events for Writer<'_> {
         }
         if self.pictures.in_noscript() {
             return self.noscript(html, span);
+        }
+        if self.in_tex {
+            return self.tex(html, span);
         }
         if self.open_opaque || !self.is_kept(span) {
             return;
@@ -147,6 +157,7 @@ impl Events for Writer<'_> {
 
     fn end(&mut self, _html: &[u8], tag: Tag, _at: u32) {
         self.open_opaque = false;
+        self.in_tex = false;
         match tag {
             Tag::Noscript => self.pictures.leave_noscript(),
             Tag::Picture => self.pictures.leave_picture(),
@@ -190,6 +201,8 @@ impl Writer<'_> {
                 self.out.void(start.tag, &borrowed(&values));
                 Opened::Unwrapped
             }
+            // The content of a shadow root stands in for its host's.
+            Tag::Template | Tag::Slot => Opened::Unwrapped,
             Tag::Video | Tag::Audio if !self.is_near_kept(id) => Opened::Unwrapped,
             Tag::Br | Tag::Hr | Tag::Wbr => {
                 self.write_picture();
@@ -212,6 +225,13 @@ impl Writer<'_> {
         }
     }
 
+    /// A formula as its author wrote it, where nothing has drawn it.
+    fn tex(&mut self, html: &[u8], span: Span) {
+        self.out.open(Tag::Code, &[(OutAttr::DataLanguage, "tex")]);
+        self.out.text(String::from_utf8_lossy(span.of(html)).trim());
+        self.out.close(Tag::Code);
+    }
+
     /// Whether a run of text belongs to a block that is kept.
     fn is_kept(&mut self, span: Span) -> bool {
         let blocks = self.outline.blocks.get(self.next_block..).unwrap_or_default();
@@ -229,10 +249,17 @@ impl Writer<'_> {
         let Some(element) = self.outline.elements.get(id) else { return false };
         let at = element.first_block as usize;
         let kept = |at: usize| self.plan.keep.get(at) == Some(&true);
-        kept(at) || at.checked_sub(1).is_some_and(kept)
+        // Labels and credits of a picture may have gone from around it.
+        (at.saturating_sub(NEAR)..at + NEAR).any(kept)
     }
 }
 
 fn borrowed(values: &[(OutAttr, String)]) -> Vec<(OutAttr, &str)> {
     values.iter().map(|(attr, value)| (*attr, value.as_str())).collect()
+}
+
+/// `<script type="math/tex">`, as MathJax 2 keeps formulas.
+fn is_tex(html: &[u8], start: &Start<'_>) -> bool {
+    let kind = attributes::raw_value(html, start.attributes, "type");
+    kind.is_some_and(|kind| kind.value.of(html).get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"math/tex")))
 }

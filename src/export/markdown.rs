@@ -114,7 +114,9 @@ impl Events for Markdown {
         if self.code.is_some() || self.in_inline_code {
             self.line.push_str(&text);
         } else {
-            self.line.push_str(&escape(&text));
+            let glued = self.line.is_empty() || self.line.ends_with(char::is_whitespace);
+            let text = escape(&text);
+            self.line.push_str(if glued { text.trim_start() } else { &text });
         }
     }
 
@@ -244,7 +246,7 @@ fn value(html: &[u8], attributes: &[RawAttribute], name: &str) -> Option<String>
 /// Escapes what Markdown would read as markup.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut after_space = true;
+    let mut after_space = false;
     for c in text.chars() {
         let space = c.is_whitespace();
         if space {
