@@ -47,6 +47,8 @@ mod error;
 mod events;
 mod explain;
 pub mod export;
+// Until the learned model scores, the rows serve its training only.
+#[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
 mod features;
 mod image;
 mod json_ld;

@@ -66,7 +66,15 @@ impl Measurer {
         self.events.advance(length)?;
         let sketch = self.events.finish()?;
         let html = self.html.take();
-        Ok(Page { html, outline: sketch.finish() })
+        let hinted = sketch.hints.as_ref().map(|hints| hints.elements);
+        let outline = sketch.finish();
+        if hinted.is_some_and(|elements| elements != outline.start_tags) {
+            // The snapshot counted other elements: its hints are about another tree.
+            let mut again = Self::new(&Options { max_bytes: self.max_bytes, ..Options::default() });
+            again.feed(&html)?;
+            return again.finish();
+        }
+        Ok(Page { html, outline })
     }
 }
 

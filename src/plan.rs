@@ -8,7 +8,7 @@
 use crate::article::Reason;
 use crate::clutter::{Marks, Strength};
 use crate::options::Mode;
-use crate::outline::{ElementId, NO_ELEMENT, Outline, Span};
+use crate::outline::{Block, ElementId, NO_ELEMENT, Outline, Span};
 use crate::score::Scores;
 use crate::tag::Tag;
 
@@ -23,6 +23,9 @@ const ALONE: f32 = 0.75;
 
 /// A heading right above kept text is kept if it is at least this likely.
 const HEADING: f32 = 0.1;
+
+/// A removed block of this many words parts a heading from the text below.
+const PARTING: u32 = 12;
 
 /// How far apart neighbours may be.
 const REACH: usize = 3;
@@ -82,6 +85,7 @@ pub(crate) fn plan(outline: &Outline, marks: &Marks, shown: &Shown, scores: &Sco
         .map(|(at, block)| {
             removed.get(block.element as usize).is_some_and(Option::is_some)
                 || marks.block(at).is_some_and(|mark| mark.strength == Strength::Certain)
+                || is_gutter(outline, block)
         })
         .collect();
     let keep = match mode {
@@ -98,6 +102,14 @@ pub(crate) fn plan(outline: &Outline, marks: &Marks, shown: &Shown, scores: &Sco
     let element = outline.element(root)?;
     let range = Span { start: element.start, end: element.end };
     Some(Plan { keep, gone, removed, root, range, words })
+}
+
+/// Line numbers beside code: nothing but digits, one a line.
+fn is_gutter(outline: &Outline, block: &Block) -> bool {
+    let text = block.text;
+    text.words >= 2
+        && text.digits.saturating_add(text.words).saturating_sub(1) == text.chars
+        && outline.ancestors(block.element).take(3).filter_map(|id| outline.element(id)).any(|up| up.tag == Tag::Pre)
 }
 
 /// For each element, why it goes; inherited by all it holds.
@@ -186,12 +198,14 @@ fn drop_strays(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f
 
 /// Keeps headings of kept text: a heading belongs to what stands under it.
 fn keep_headings(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
+    let words = |at: usize| outline.blocks.get(at).map_or(0, |block| block.text.words);
     let mut text_below = false;
     for at in (0..keep.len()).rev() {
         let is_heading = heading_level(outline, at).is_some();
         match keep.get_mut(at) {
             Some(slot) if is_heading && text_below && likely(at) >= HEADING => *slot = true,
-            Some(slot) if !is_heading => text_below = *slot,
+            // A control or two between a heading and its text part nothing.
+            Some(slot) if !is_heading && (*slot || words(at) >= PARTING) => text_below = *slot,
             _ => {}
         }
     }

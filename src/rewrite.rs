@@ -18,8 +18,9 @@ use crate::error::ExtractError;
 use crate::events::{EventSource, Events, Start};
 use crate::link::Links;
 use crate::options::LiveHints;
-use crate::outline::{Outline, Span};
+use crate::outline::{Attr, ElementId, Outline, Span};
 use crate::plan::Plan;
+use crate::removals::preview;
 use crate::serialize::{Serializer, Written};
 use crate::tag::Tag;
 
@@ -211,6 +212,10 @@ impl Writer<'_> {
                 }
                 Opened::Unwrapped
             }
+            Tag::A if self.is_permalink(html, id) => {
+                self.skip_below = Some(self.depth);
+                Opened::Unwrapped
+            }
             tag if tag.is_void() => Opened::Unwrapped,
             tag => {
                 match tag {
@@ -242,6 +247,16 @@ impl Writer<'_> {
             // White space between blocks.
             _ => true,
         }
+    }
+
+    /// A link from a heading to itself: a sign, no words.
+    fn is_permalink(&self, html: &[u8], id: usize) -> bool {
+        let Some(element) = self.outline.elements.get(id) else { return false };
+        let to_itself = self.outline.attr(html, element, Attr::Href).is_some_and(|href| href.starts_with(b"#"));
+        let heading = |up: ElementId| self.outline.element(up).is_some_and(|up| up.tag.heading_level().is_some());
+        to_itself
+            && self.outline.ancestors(element.parent).take(3).any(heading)
+            && !preview(html, Span { start: element.inner, end: element.end }).contains(char::is_alphanumeric)
     }
 
     /// Whether something without text stands among kept text.

@@ -52,8 +52,13 @@ fn weigh(outline: &Outline, marks: &Marks, features: &Features<'_>, at: usize, b
     weight += if features.in_core(at, 2) { 1.0 } else { -2.0 };
     weight += if features.in_core(at, 0) { 1.0 } else { 0.0 };
     for up in outline.ancestors(block.element) {
-        let tag = outline.element(up).map_or(Tag::Other, |element| element.tag);
-        weight -= match tag {
+        let Some(element) = outline.element(up) else { continue };
+        let within = outline.element(element.parent).map_or(Tag::Other, |around| around.tag);
+        weight -= match element.tag {
+            // The footer of a quotation names who said it.
+            Tag::Footer | Tag::Header if within == Tag::Blockquote => 0.0,
+            // An update or a post has a head of its own.
+            Tag::Header if within == Tag::Article => 0.0,
             Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Button => 2.0,
             Tag::Header => 1.0,
             _ => 0.0,

@@ -54,6 +54,8 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         }
     }
     mark_forms(survey, marks);
+    mark_email_forms(survey, marks);
+    mark_dialogs(survey, words, marks);
     mark_appeals(survey, words, marks);
 }
 
@@ -147,7 +149,15 @@ fn mark_forms(survey: &Survey<'_>, marks: &mut Marks) {
     for (id, element) in (0..).zip(&survey.outline.elements) {
         let hints = survey.hints_of(id);
         let Some((_, most, shape)) = FORMS.iter().find(|(hint, ..)| hints.any(*hint)) else { continue };
-        if survey.parts_of(id).fields > 0 && survey.words_of(element).all <= *most {
+        let parts = survey.parts_of(id);
+        // A form is for what can be typed into it: the specimen of a form asks for no password.
+        let fits = match *shape {
+            shapes::LOGIN_FORM => parts.passwords + parts.emails > 0,
+            shapes::NEWSLETTER_FORM => parts.emails > 0,
+            shapes::COMMENT_FORM => parts.areas > 0,
+            _ => parts.fields > 0,
+        };
+        if fits && survey.words_of(element).all <= *most {
             if *shape == shapes::COMMENT_FORM {
                 comment_forms.push(id);
                 continue;
@@ -170,6 +180,47 @@ const FORMS: &[(ClassHints, u32, Shape)] = &[
     (ClassHints::SEARCH, 20, shapes::SEARCH_FORM),
 ];
 
+/// Forms that take an e-mail address and nothing else, whatever they are called.
+fn mark_email_forms(survey: &Survey<'_>, marks: &mut Marks) {
+    /// Words of the largest such form with its heading.
+    const LARGEST: u32 = 60;
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        if element.tag != Tag::Form || survey.parts_of(id).emails != 1 {
+            continue;
+        }
+        let fits = |(id, element): &(ElementId, &Element)| {
+            let parts = survey.parts_of(*id);
+            parts.fields <= 3
+                && parts.areas + parts.passwords + parts.titles + parts.bodies == 0
+                && survey.words_of(element).all <= LARGEST
+        };
+        if let Some((largest, _)) = survey.containers(id).take_while(fits).last() {
+            marks.put(largest, Mark::of(shapes::EMAIL_FORM, Strength::Certain));
+        }
+    }
+}
+
+/// Dialogs that ask for something.
+fn mark_dialogs(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
+    /// Words of the largest dialog.
+    const LARGEST: u32 = 400;
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        if !survey.hints_of(id).any(ClassHints::MODAL) || is_frame(element.tag) {
+            continue;
+        }
+        let parts = survey.parts_of(id);
+        if parts.controls == 0 || parts.titles + parts.bodies > 0 || survey.words_of(element).all > LARGEST {
+            continue;
+        }
+        let asked = survey
+            .blocks_of(element)
+            .filter_map(|(at, block)| words.get(at).and_then(|words| words.said.asks(block.text.words)));
+        if let Some(ask) = asked.min() {
+            marks.put(id, Mark::of(shape(ask), Strength::Certain));
+        }
+    }
+}
+
 /// Appeals for money: longer than other prompts, and often between paragraphs of the article.
 fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     /// Words of the longest appeal.
@@ -183,9 +234,6 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
         }
     }
     asking.push(sum);
-    if sum == 0 {
-        return;
-    }
     let at = |index: u32| asking.get(index as usize).copied().unwrap_or_default();
     let mark = Mark::of(shapes::APPEAL, Strength::Certain);
     let mut past = 0;
@@ -196,7 +244,9 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
         let all = survey.words_of(element).all;
         let asked = at(element.end_block).saturating_sub(at(element.first_block));
         let parts = survey.parts_of(id);
-        if asked > 0 && all <= LONGEST && asked * 2 >= all && parts.links + parts.controls > 0 {
+        let named = survey.hints_of(id).any(ClassHints::DONATE) && parts.titles + parts.bodies == 0;
+        let speaks = asked > 0 && (asked * 2 >= all || named) || named && all <= LARGEST_BOX;
+        if speaks && all > 0 && all <= LONGEST && parts.links + parts.controls > 0 {
             marks.put(id, mark);
             past = element.next;
         }

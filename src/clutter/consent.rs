@@ -49,6 +49,7 @@ pub(crate) static RULES: &[Rule] = &[
     exact("orestbida/cookieconsent", "cookieconsent", Id, "cc-main", Consent, "2026-11"),
     exact("GDPR Cookie Compliance", "moove-gdpr", Id, "moove_gdpr_cookie_info_bar", Consent, "2026-11"),
     exact("GDPR Cookie Compliance", "moove-gdpr", Id, "moove_gdpr_cookie_modal", Consent, "2026-11"),
+    prefix("contentpass", "contentpass", Id, "contentpass-", Consent, "2026-11"),
     prefix("Termly", "termly", Token, "termly-", Consent, "2026-11"),
     prefix("Axeptio", "axeptio", Id, "axeptio_", Consent, "2026-11"),
     prefix("consentmanager", "consentmanager", Id, "cmpbox", Consent, "2026-11"),

@@ -5,9 +5,9 @@ use super::hints::ClassHints;
 use super::reading::BlockWords;
 use super::shapes::{self, Shape};
 use super::survey::{Survey, is_frame};
-use super::wording::{Label, Opening};
+use super::wording::{Ask, Label, Opening};
 use super::{Mark, Marks, Strength};
-use crate::outline::{Block, Element, ElementId};
+use crate::outline::{Attr, Block, Element, ElementId};
 use crate::tag::Tag;
 
 /// Marks lines and boxes that belong to the page and not to the article.
@@ -31,6 +31,26 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         }
     }
     mark_author_boxes(survey, words, marks);
+    mark_comments(survey, words, marks);
+}
+
+/// Sections of comments, below a text.
+fn mark_comments(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
+    let labels = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|words| words.said.whole == Some(Label::Comments) || words.said.ask == Some(Ask::Comment))
+    };
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        let named = survey.hints_of(id).any(ClassHints::COMMENT);
+        if !named || !element.tag.is_block() || element.tag.heading_level().is_some() || !survey.has_prose() {
+            continue;
+        }
+        let before = survey.words_between(0, element.first_block).plain();
+        if before >= 150 && survey.blocks_of(element).take(3).any(|(at, _)| labels(at)) {
+            marks.put(id, Mark::of(shapes::COMMENT_SECTION, Strength::Certain));
+        }
+    }
 }
 
 /// Boxes about the author. Where there are many, they are the cards of a listing.
@@ -74,7 +94,7 @@ fn label(survey: &Survey<'_>, block: &Block, words: &BlockWords) -> Option<Shape
         return Some(shapes::TOPIC_BAR);
     }
     let in_figure = survey.is_within(block.element, &[Tag::Figure, Tag::Figcaption]);
-    let claims = said.copyright && text.words <= 50 && text.digits > 0;
+    let claims = said.copyright && text.words <= 50;
     (claims && !in_figure).then_some(shapes::COPYRIGHT_LINE)
 }
 
@@ -97,6 +117,10 @@ fn furniture(survey: &Survey<'_>, id: ElementId, element: &Element) -> Option<Sh
         && parts.headings == 0
     {
         return Some(shapes::TOPIC_BAR);
+    }
+    let role = hints.any(ClassHints::CONTROLS) && has_control_role(survey, element);
+    if role && total.all <= 30 && total.stops == 0 && parts.headings == 0 {
+        return Some(shapes::CONTROLS);
     }
     if hints.any(ClassHints::AD) && is_slot(survey, element, id) {
         return Some(shapes::SLOT_NAME);
@@ -140,6 +164,14 @@ fn is_page_header(survey: &Survey<'_>, id: ElementId, element: &Element) -> bool
         && survey.parts_of(id).titles == 0
         && before.plain().saturating_mul(10) <= page.plain()
         && own.plain().saturating_mul(10) <= page.plain()
+}
+
+/// Whether an element says that it is a row of tabs or tools.
+fn has_control_role(survey: &Survey<'_>, element: &Element) -> bool {
+    survey
+        .outline
+        .attr(survey.html, element, Attr::Role)
+        .is_some_and(|role| role.eq_ignore_ascii_case(b"tablist") || role.eq_ignore_ascii_case(b"toolbar"))
 }
 
 /// A named place for advertising that is empty or holds only a label.

@@ -230,7 +230,7 @@ pub(super) static BEGINS: &[Labels] = &[
     label("hi", Topics, &["टैग", "विषय", "टैग्स"]),
 
     label("en", Copyright, &["©", "copyright ©", "copyright c", "c copyright", "all rights reserved", "this material may not be published", "unless otherwise noted content"]),
-    label("de", Copyright, &["alle rechte vorbehalten", "copyright by"]),
+    label("de", Copyright, &["alle rechte vorbehalten", "copyright by", "nachdruck nur mit genehmigung", "nachdruck verboten"]),
     label("fr", Copyright, &["tous droits réservés"]),
     label("es", Copyright, &["todos los derechos reservados"]),
     label("it", Copyright, &["tutti i diritti riservati", "riproduzione riservata"]),

@@ -31,6 +31,7 @@ mod asks;
 mod buckets;
 mod consent;
 mod css_in_js;
+mod doubles;
 mod endpoints;
 mod furniture;
 mod hints;
@@ -190,11 +191,17 @@ fn lift(survey: &Survey<'_>, marks: &mut Marks) {
 fn spare_the_article(survey: &Survey<'_>, marks: &mut Marks) {
     /// Per cent of the page's words outside links.
     const MUCH: u32 = 40;
+    /// The same for what cannot be the article: a consent system's own element, and
+    /// comments below a text, are often longer than the text.
+    const VERY_MUCH: u32 = 85;
     let page = survey.page_words().plain();
-    for (element, slot) in survey.outline.elements.iter().zip(&mut marks.elements) {
+    for ((id, element), slot) in (0..).zip(&survey.outline.elements).zip(&mut marks.elements) {
         let Some(mark) = slot else { continue };
         let words = survey.words_of(element).plain();
-        if is_frame(element.tag) || words.saturating_mul(100) > page.saturating_mul(MUCH) {
+        let parts = survey.parts_of(id);
+        let foreign = matches!(mark.reason, Reason::Consent | Reason::Comments) && parts.titles + parts.bodies == 0;
+        let most = if foreign { VERY_MUCH } else { MUCH };
+        if is_frame(element.tag) || words.saturating_mul(100) > page.saturating_mul(most) {
             mark.strength = Strength::Likely;
         }
     }

@@ -85,7 +85,7 @@ pub(super) static ASKS: &[Phrases] = &[
     ]),
     say("de", Paywall, &[
         "jetzt weiterlesen", "um weiterzulesen", "sie möchten weiterlesen", "weiterlesen mit", "dieser artikel ist nur für abonnenten", "nur für abonnenten", "exklusiv für abonnenten", "bereits abonnent", "sie sind bereits abonnent",
-        "jetzt abonnieren", "monatlich kündbar", "jederzeit kündbar", "jetzt abo abschließen", "probeabo", "diesen artikel freischalten", "zugang zu allen artikeln", "mit werbung weiterlesen", "werbefrei lesen",
+        "jetzt abonnieren", "monatlich kündbar", "jederzeit kündbar", "jetzt abo abschließen", "probeabo", "diesen artikel freischalten", "zugang zu allen artikeln",
     ]),
     say("fr", Paywall, &[
         "article réservé aux abonnés", "réservé aux abonnés", "réservée aux abonnés", "pour lire la suite abonnez vous", "abonnez vous pour lire", "abonnez vous pour continuer", "déjà abonné", "il vous reste", "sans engagement", "profitez de l'accès illimité", "accès illimité à", "la suite est réservée",
@@ -109,7 +109,7 @@ pub(super) static ASKS: &[Phrases] = &[
     say("en", Login, &[
         "thank you for registering", "please refresh the page", "refresh your browser to be logged in", "log in to continue", "sign in to continue", "create a free account", "create an account to", "create your free account",
         "already have an account", "don't have an account", "register for free to", "register to continue", "register to keep reading", "sign up to read", "sign in to your account", "log in to your account", "log in to reply", "sign in to comment", "log in to comment",
-        "you must be logged in", "you need to be logged in", "please log in", "please sign in", "please login", "forgot your password", "forgot password", "reset your password", "we've sent you an email", "confirm your email address",
+        "you must be logged in", "you need to be logged in", "please log in", "please sign in", "please login", "forgot your password", "only takes a minute to sign up", "forgot password", "reset your password", "we've sent you an email", "confirm your email address",
     ]),
     say("de", Login, &["sie haben noch kein konto", "noch kein konto", "bereits registriert", "jetzt kostenlos registrieren", "kostenlos registrieren", "melden sie sich an um", "bitte melden sie sich an", "bitte loggen sie sich ein", "passwort vergessen", "vielen dank für ihre registrierung"]),
     say("fr", Login, &["vous avez déjà un compte", "déjà un compte", "créez un compte", "créer un compte", "connectez vous pour", "veuillez vous connecter", "mot de passe oublié", "merci pour votre inscription"]),
@@ -123,12 +123,12 @@ pub(super) static ASKS: &[Phrases] = &[
     say("ru", Login, &["уже есть аккаунт", "нет аккаунта", "создать аккаунт", "зарегистрируйтесь чтобы", "войдите чтобы", "забыли пароль", "спасибо за регистрацию"]),
     say("ar", Login, &["لديك حساب بالفعل", "ليس لديك حساب", "أنشئ حساب", "إنشاء حساب", "سجل الدخول", "يجب تسجيل الدخول", "نسيت كلمة المرور", "شكرا لتسجيلك"]),
     say("zh", Login, &["已有账号", "已有帳號", "没有账号", "免费注册", "免費註冊", "登录后", "登入後", "忘记密码", "忘記密碼", "感谢您的注册"]),
-    say("ja", Login, &["アカウントをお持ちの方", "アカウントをお持ちでない", "無料会員登録", "会員登録はこちら", "ログインしてください", "パスワードを忘れた", "ご登録ありがとうございます"]),
+    say("ja", Login, &["会員登録 無料", "アカウントをお持ちの方", "アカウントをお持ちでない", "無料会員登録", "会員登録はこちら", "ログインしてください", "パスワードを忘れた", "ご登録ありがとうございます"]),
     say("ko", Login, &["이미 계정이 있", "계정이 없으", "무료 회원가입", "로그인해 주세요", "로그인 후 이용", "비밀번호를 잊"]),
     say("hi", Login, &["पहले से खाता है", "खाता बनाएं", "लॉग इन करें", "पासवर्ड भूल गए", "पंजीकरण के लिए धन्यवाद"]),
 
     say("en", Donate, &[
-        "your support helps us", "your support makes all the difference", "your donation allows us", "your donation helps", "support our journalism", "support independent journalism", "support our work", "support us from as little as", "support the guardian",
+        "your support helps us", "your support makes all the difference", "your donation", "your contribution helps", "support our journalism", "support independent journalism", "support our work", "support us from as little as", "support the guardian",
         "make a donation", "make a contribution today", "donate today", "donate now", "please consider donating", "please consider making a donation", "please consider supporting", "please donate", "consider making a tax deductible", "make a tax deductible",
         "help us continue", "help keep our journalism", "keep our journalism free", "we choose not to lock", "with paywalls we believe", "paid for by those who can afford it", "reader supported", "readers like you", "we rely on readers", "we need your support", "we need your help", "become a supporter", "become a patron", "buy me a coffee", "support us on patreon", "chip in",
         "we need reporters on the ground", "quality journalism should be available to everyone", "we know how important it is to parse out the facts",
@@ -170,10 +170,10 @@ pub(super) static ASKS: &[Phrases] = &[
     say("hi", Notify, &["नोटिफिकेशन चालू", "सूचनाएं प्राप्त", "नोटिफिकेशन पाएं"]),
 
     say("en", Consent, &[
-        "we use cookies", "this website uses cookies", "this site uses cookies", "our website uses cookies", "our site uses cookies", "we and our partners store", "we and our partners use", "we value your privacy", "we care about your privacy", "accept all cookies", "reject all cookies", "manage cookies", "cookie preferences",
+        "we use cookies", "this website uses cookies", "this site uses cookies", "this website utilizes", "uses cookies to remember", "accept cookies", "uses cookies to measure", "our website uses cookies", "our site uses cookies", "we and our partners store", "we and our partners use", "we value your privacy", "we care about your privacy", "accept all cookies", "reject all cookies", "manage cookies", "cookie preferences",
         "by continuing to use this website", "by continuing to browse", "by clicking accept", "you agree to our use of cookies", "you consent to our use of cookies", "to the use of cookies", "uses cookies to ensure", "uses cookies to improve", "your cookie settings", "manage your cookie", "manage consent",
     ]),
-    say("de", Consent, &["wir verwenden cookies", "wir nutzen cookies", "diese website verwendet cookies", "diese webseite verwendet cookies", "diese website nutzt cookies", "diese seite verwendet cookies", "alle cookies akzeptieren", "cookie einstellungen", "ihre privatsphäre ist uns wichtig", "wir und unsere partner", "wenn sie auf akzeptieren klicken"]),
+    say("de", Consent, &["wir verwenden cookies", "wir nutzen cookies", "diese website verwendet cookies", "diese webseite verwendet cookies", "diese website nutzt cookies", "diese seite verwendet cookies", "alle cookies akzeptieren", "cookie einstellungen", "ihre privatsphäre ist uns wichtig", "mit werbung weiterlesen", "weiter mit werbung", "werbefrei lesen", "mit werbung und tracking", "wir und unsere partner", "wenn sie auf akzeptieren klicken"]),
     say("fr", Consent, &["nous utilisons des cookies", "ce site utilise des cookies", "accepter tous les cookies", "accepter les cookies", "paramétrer les cookies", "gérer les cookies", "nous et nos partenaires", "continuer sans accepter", "l'utilisation de cookies", "respectons votre vie privée"]),
     say("es", Consent, &["utilizamos cookies", "usamos cookies", "este sitio utiliza cookies", "este sitio web utiliza cookies", "esta web utiliza cookies", "aceptar todas las cookies", "aceptar cookies", "configurar cookies", "nosotros y nuestros socios", "el uso de cookies"]),
     say("it", Consent, &["utilizziamo i cookie", "utilizziamo cookie", "questo sito utilizza cookie", "questo sito utilizza i cookie", "questo sito web utilizza", "accetta tutti i cookie", "accetta i cookie", "noi e i nostri partner", "l'uso dei cookie", "l'utilizzo dei cookie"]),
@@ -222,11 +222,11 @@ pub(super) static ASKS: &[Phrases] = &[
     say("ru", Comment, &["оставить комментарий", "оставьте комментарий", "добавить комментарий", "написать комментарий", "ваш адрес email не будет опубликован", "присоединяйтесь к обсуждению"]),
     say("ar", Comment, &["اترك تعليق", "أضف تعليق", "اكتب تعليق", "لن يتم نشر عنوان بريدك", "شارك برأيك"]),
     say("zh", Comment, &["发表评论", "發表評論", "发表回复", "發佈留言", "撰写评论", "我要评论", "加入讨论"]),
-    say("ja", Comment, &["コメントを残す", "コメントを書く", "コメントを投稿", "コメントする", "メールアドレスが公開されることはありません"]),
+    say("ja", Comment, &["コメントを残す", "コメントを書く", "コメントを投稿", "コメントの投稿には", "コメントする", "メールアドレスが公開されることはありません"]),
     say("ko", Comment, &["댓글 쓰기", "댓글을 남", "댓글 작성", "의견을 남"]),
     say("hi", Comment, &["टिप्पणी करें", "कमेंट करें", "अपनी राय दें", "टिप्पणी लिखें"]),
 
-    say("en", Follow, &["follow us on", "follow me on", "like us on facebook", "find us on facebook", "connect with us on", "share this on", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "share this with", "if you enjoyed this", "if you liked this", "click to share on", "print this page", "email this article", "copy link"]),
+    say("en", Follow, &["follow us on", "follow me on", "like us on facebook", "find us on facebook", "connect with us on", "share this on", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "share this with", "if you enjoyed this", "tried this recipe", "did you make this recipe", "made this recipe", "if you liked this", "click to share on", "print this page", "email this article", "copy link"]),
     say("de", Follow, &["folgen sie uns", "folge uns", "folgt uns", "auf facebook teilen", "artikel teilen", "diesen artikel teilen", "beitrag teilen", "per e mail teilen", "artikel drucken", "artikel merken"]),
     say("fr", Follow, &["suivez nous sur", "partager sur facebook", "partager cet article", "partagez cet article", "imprimer l'article"]),
     say("es", Follow, &["síguenos en", "compartir en facebook", "comparte este artículo", "comparte en", "compártelo", "imprimir artículo"]),
@@ -306,7 +306,7 @@ pub(super) static TOPICS: &[Phrases] = &[
     say("ru", Newsletter, &["рассылка", "рассылку", "подписаться", "подпишитесь"]),
     say("ar", Newsletter, &["النشرة", "اشترك", "البريد الإلكتروني"]),
     say("zh", Newsletter, &["订阅", "訂閱", "电子邮件", "電子郵件"]),
-    say("ja", Newsletter, &["メルマガ", "ニュースレター", "購読", "メールアドレス"]),
+    say("ja", Newsletter, &["メルマガ", "メールマガジン", "ニュースレター", "購読", "メールアドレス"]),
     say("ko", Newsletter, &["뉴스레터", "구독", "이메일"]),
     say("hi", Newsletter, &["न्यूज़लेटर", "सब्सक्राइब", "ईमेल"]),
 ];

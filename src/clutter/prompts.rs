@@ -3,8 +3,8 @@
 use super::rule::On::{Data, Frame, Id, Tag, Token};
 use super::rule::{Rule, exact, prefix};
 use crate::article::Reason::{
-    AppBanner, AuthorBox, Comments, Donation, GalleryLabel, Newsletter, Notification, Paywall, Registration, Related,
-    ShareBar, Widget,
+    AppBanner, AuthorBox, Comments, Donation, GalleryLabel, Navigation, Newsletter, Notification, Paywall,
+    Registration, Related, ShareBar, Widget,
 };
 
 /// Names that many publishers give their own controls.
@@ -67,6 +67,7 @@ pub(crate) static RULES: &[Rule] = &[
     prefix("Thrive Leads", "thrive-leads", Token, "tve-leads", Newsletter, "2026-11"),
     prefix("Jetpack", "jetpack-subscribe", Token, "jetpack_subscription", Newsletter, "2026-11"),
     exact("Jetpack", "jetpack-subscribe", Token, "wp-block-jetpack-subscriptions", Newsletter, "2026-11"),
+    prefix("EmailOctopus", "emailoctopus", Token, "emailoctopus-form", Newsletter, "2026-11"),
     prefix("Beehiiv", "beehiiv", Token, "beehiiv-", Newsletter, "2026-11"),
     exact("Beehiiv", "beehiiv", Frame, "embeds.beehiiv.com", Newsletter, "2026-11"),
     exact("Revue", "revue", Id, "revue-embed", Newsletter, "2026-11"),
@@ -125,6 +126,31 @@ pub(crate) static RULES: &[Rule] = &[
     exact("WordPress", "wordpress-comments", Token, "comments-area", Comments, "2026-11"),
     exact("WordPress", "wordpress-comments", Id, "commentform", Comments, "2026-11"),
     exact("wpDiscuz", "wpdiscuz", Id, "wpdcom", Comments, "2026-11"),
+    // Players' own controls, which are words in the page
+    exact("Video.js", "video-js", Token, "vjs-control-bar", Widget, "2026-11"),
+    exact("Video.js", "video-js", Token, "vjs-modal-dialog", Widget, "2026-11"),
+    exact("Video.js", "video-js", Token, "vjs-text-track-settings", Widget, "2026-11"),
+    exact("Video.js", "video-js", Token, "vjs-error-display", Widget, "2026-11"),
+    exact("Video.js", "video-js", Token, "vjs-loading-spinner", Widget, "2026-11"),
+    exact("Video.js", "video-js", Token, "vjs-big-play-button", Widget, "2026-11"),
+    exact("Video.js", "video-js", Token, "vjs-control-text", Widget, "2026-11"),
+    exact("JW Player", "jw-player", Token, "jw-controls", Widget, "2026-11"),
+    exact("JW Player", "jw-player", Token, "jw-wrapper", Widget, "2026-11"),
+    exact("Plyr", "plyr", Token, "plyr__controls", Widget, "2026-11"),
+    exact("MediaElement.js", "mediaelement", Token, "mejs-controls", Widget, "2026-11"),
+    exact("MediaElement.js", "mediaelement", Token, "mejs-offscreen", Widget, "2026-11"),
+    // Recipe cards' own controls
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-call-to-action", ShareBar, "2026-11"),
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-prevent-sleep", Widget, "2026-11"),
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-unit-conversion-container", Widget, "2026-11"),
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-adjustable-servings-container", Widget, "2026-11"),
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-checkbox-container", Widget, "2026-11"),
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-recipe-jump", Navigation, "2026-11"),
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-recipe-print", ShareBar, "2026-11"),
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-recipe-pin", ShareBar, "2026-11"),
+    exact("Tasty Recipes", "tasty-recipes", Token, "tasty-recipes-buttons", ShareBar, "2026-11"),
+    exact("Tasty Recipes", "tasty-recipes", Token, "tasty-recipes-cook-mode", Widget, "2026-11"),
+    exact("Tasty Recipes", "tasty-recipes", Token, "tasty-recipes-units-scale-container", Widget, "2026-11"),
     // Teasers of other articles
     exact("Jetpack", "jetpack-related", Id, "jp-relatedposts", Related, "2026-11"),
     prefix("YARPP", "yarpp", Token, "yarpp", Related, "2026-11"),

@@ -52,6 +52,14 @@ pub(super) struct Parts {
     pub(super) titles: u32,
     /// Fields to type into.
     pub(super) fields: u32,
+    /// Of these, fields for an address to write to.
+    pub(super) emails: u32,
+    /// Of these, fields for a password.
+    pub(super) passwords: u32,
+    /// Fields for more than a line.
+    pub(super) areas: u32,
+    /// `article` and `main`.
+    pub(super) bodies: u32,
 }
 
 impl Parts {
@@ -64,6 +72,10 @@ impl Parts {
             headings: self.headings.saturating_add(other.headings),
             titles: self.titles.saturating_add(other.titles),
             fields: self.fields.saturating_add(other.fields),
+            emails: self.emails.saturating_add(other.emails),
+            passwords: self.passwords.saturating_add(other.passwords),
+            areas: self.areas.saturating_add(other.areas),
+            bodies: self.bodies.saturating_add(other.bodies),
         }
     }
 
@@ -76,6 +88,10 @@ impl Parts {
             headings: self.headings.saturating_sub(other.headings),
             titles: self.titles.saturating_sub(other.titles),
             fields: self.fields.saturating_sub(other.fields),
+            emails: self.emails.saturating_sub(other.emails),
+            passwords: self.passwords.saturating_sub(other.passwords),
+            areas: self.areas.saturating_sub(other.areas),
+            bodies: self.bodies.saturating_sub(other.bodies),
         }
     }
 }
@@ -199,24 +215,63 @@ fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Parts {
     let one = |yes: bool| u32::from(yes);
     let tag = element.tag;
     let attr = |attr| outline.attr(html, element, attr);
-    let typed = tag == Tag::Input
-        && !attr(Attr::Type).is_some_and(|kind| {
-            [&b"hidden"[..], b"submit", b"button", b"checkbox", b"radio", b"image"]
-                .iter()
-                .any(|other| kind.eq_ignore_ascii_case(other))
-        });
-    Parts {
-        controls: one(matches!(tag, Tag::Button | Tag::Form) || typed),
-        links: one(tag == Tag::A),
-        shares: one(tag == Tag::A && attr(Attr::Href).is_some_and(endpoints::is_share)),
-        media: one(matches!(
-            tag,
-            Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::AmpImg | Tag::Iframe | Tag::Figure
-        )),
-        headings: one(matches!(tag, Tag::H1 | Tag::H2)),
-        titles: one(tag == Tag::H1),
-        fields: one(typed || tag == Tag::Textarea),
+    match tag {
+        Tag::A => {
+            Parts { links: 1, shares: one(attr(Attr::Href).is_some_and(endpoints::is_share)), ..Parts::default() }
+        }
+        Tag::Button | Tag::Form => Parts { controls: 1, ..Parts::default() },
+        Tag::Input => match attr(Attr::Type).map(InputKind::of).unwrap_or_default() {
+            InputKind::Pressed => Parts::default(),
+            InputKind::Password => Parts { controls: 1, fields: 1, passwords: 1, ..Parts::default() },
+            InputKind::Email => Parts { controls: 1, fields: 1, emails: 1, ..Parts::default() },
+            InputKind::Typed => {
+                let named = [Attr::Name, Attr::Id].into_iter().filter_map(attr).any(names_email);
+                Parts { controls: 1, fields: 1, emails: one(named), ..Parts::default() }
+            }
+        },
+        Tag::Textarea => Parts { fields: 1, areas: 1, ..Parts::default() },
+        Tag::H1 => Parts { headings: 1, titles: 1, ..Parts::default() },
+        Tag::H2 => Parts { headings: 1, ..Parts::default() },
+        Tag::Article | Tag::Main => Parts { bodies: 1, ..Parts::default() },
+        Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::AmpImg | Tag::Iframe | Tag::Figure => {
+            Parts { media: 1, ..Parts::default() }
+        }
+        _ => Parts::default(),
     }
+}
+
+/// What an `<input>` is for.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum InputKind {
+    #[default]
+    Typed,
+    Email,
+    Password,
+    /// Not typed into: pressed, chosen or hidden.
+    Pressed,
+}
+
+impl InputKind {
+    fn of(kind: &[u8]) -> Self {
+        let is = |name: &[u8]| kind.eq_ignore_ascii_case(name);
+        if is(b"email") {
+            Self::Email
+        } else if is(b"password") {
+            Self::Password
+        } else if [&b"hidden"[..], b"submit", b"button", b"checkbox", b"radio", b"image", b"reset"].into_iter().any(is)
+        {
+            Self::Pressed
+        } else {
+            Self::Typed
+        }
+    }
+}
+
+/// Whether a field's name says that an e-mail address goes in.
+fn names_email(name: &[u8]) -> bool {
+    let mut found = false;
+    css_in_js::split(name, |word| found |= matches!(word, "email" | "mail"));
+    found
 }
 
 /// What one name, class or id, says.
@@ -319,6 +374,8 @@ fn hints_of_role(role: &[u8]) -> ClassHints {
     let is = |name: &[u8]| role.eq_ignore_ascii_case(name);
     if is(b"dialog") || is(b"alertdialog") {
         ClassHints::MODAL
+    } else if is(b"tablist") || is(b"toolbar") {
+        ClassHints::CONTROLS
     } else if is(b"navigation") || is(b"menu") || is(b"menubar") {
         ClassHints::NAV
     } else if is(b"complementary") {

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use super::buckets::{Buckets, beginning};
 use super::rule::{How, On, Rule};
-use super::{ad_slots, consent, prompts};
+use super::{ad_slots, consent, doubles, prompts};
 
 /// All vendor tables, in the order in which ties are broken.
-pub(crate) static TABLES: [&[Rule]; 3] = [consent::RULES, ad_slots::RULES, prompts::RULES];
+pub(crate) static TABLES: [&[Rule]; 4] = [consent::RULES, ad_slots::RULES, prompts::RULES, doubles::RULES];
 
 /// Tokens longer than this are compared by their beginning only.
 const LONGEST: usize = 48;

@@ -3,6 +3,7 @@
 //! All tables are read once into buckets by their first bytes. A block is then
 //! gone through word by word, and almost every word's bucket is empty.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::buckets::{Buckets, beginning};
@@ -89,12 +90,12 @@ impl Said {
         self.ask.is_some() || self.topic.is_some() || self.whole.is_some() || self.begins.is_some() || self.copyright
     }
 
-    /// Takes in a table's entry that was met `at` these bytes, with `left` bytes of the block to go.
-    fn hear(&mut self, entry: &Entry, at: usize, left: usize, wording: &Wording) {
+    /// Takes in a table's entry that was met `at` this byte.
+    fn hear(&mut self, entry: &Entry, at: usize, whole: &Range<usize>, wording: &Wording) {
         match entry.role {
             Role::Ask(ask) => self.ask = self.ask.or(Some(ask)),
             Role::Topic(ask) => self.topic = self.topic.or(Some(ask)),
-            Role::Whole(label) if at == 0 && left == entry.text.len() => self.whole = self.whole.or(Some(label)),
+            Role::Whole(label) if (at..at + entry.text.len()) == *whole => self.whole = self.whole.or(Some(label)),
             // A sign in mid-sentence credits a picture.
             Role::Begins(Label::Copyright) => self.copyright |= at == 0 || entry.text != "©",
             Role::Begins(Label::Call) => self.calls |= at == 0,
@@ -154,6 +155,7 @@ pub(super) fn read(wording: &Wording) -> Said {
     let mut said = Said::default();
     let index = &*INDEX;
     let bytes = wording.bytes();
+    let label = label_of(bytes);
     let (mut at_word, mut covered_to) = (true, 0);
     for (at, &byte) in bytes.iter().enumerate() {
         let starts = at_word || (byte >= 0xE0 && begins_dense(bytes.get(at..).unwrap_or_default()));
@@ -164,7 +166,7 @@ pub(super) fn read(wording: &Wording) -> Said {
         let rest = bytes.get(at..).unwrap_or_default();
         for entry in index.get(beginning(rest)) {
             if begins_with(rest, entry.text) {
-                said.hear(entry, at, rest.len(), wording);
+                said.hear(entry, at, &label, wording);
                 if let Role::Ask(_) = entry.role
                     && at >= covered_to
                 {
@@ -175,6 +177,14 @@ pub(super) fn read(wording: &Wording) -> Said {
         }
     }
     said
+}
+
+/// Where the words of a block stand without numbers before and after: "12 comments".
+fn label_of(text: &[u8]) -> Range<usize> {
+    let is_count = |byte: &u8| byte.is_ascii_digit() || *byte == b' ';
+    let start = text.iter().position(|byte| !is_count(byte)).unwrap_or_default();
+    let end = text.iter().rposition(|byte| !is_count(byte)).map_or(text.len(), |last| last + 1);
+    start..end
 }
 
 /// Whether UTF-8 begins with a character that is written without spaces.
@@ -234,6 +244,7 @@ mod tests {
             ("Related work", None, Some(Label::Insert)),
             ("Lesen Sie auch: Warum es regnet", None, Some(Label::Insert)),
             ("Back to top", Some(Label::Navigate), None),
+            ("12 Comments", Some(Label::Comments), None),
             ("Morello cherries", None, None),
         ];
         let mut wording = Wording::default();

@@ -128,7 +128,8 @@ fn page_row(path: &Path) -> (String, Outcome) {
     match result {
         Ok(article) => (row(Some(article), None, ms), Outcome::Article),
         Err(error) => {
-            let outcome = if error == clearleaf::ExtractError::NoArticle { Outcome::NoArticle } else { Outcome::Failed };
+            let outcome =
+                if error == clearleaf::ExtractError::NoArticle { Outcome::NoArticle } else { Outcome::Failed };
             (row(None, Some(&error.into()), ms), outcome)
         }
     }
