@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::phrases::{ASKS, TOPICS};
 use super::rule::{How, On, Rule};
-use super::{ad_slots, consent, labels, prompts, shapes};
+use super::{ad_slots, consent, doubles, labels, prompts, shapes};
 
 const INTRODUCTION: &str = "\
 # What is removed, and how it is known
@@ -38,6 +38,7 @@ fn write() -> String {
     write_vendors(&mut out, "Advertising", ad_slots::RULES);
     write_vendors(&mut out, "Consent dialogs", consent::RULES);
     write_vendors(&mut out, "Prompts, share bars, comments, teasers and tools", prompts::RULES);
+    write_vendors(&mut out, "What the page shows twice", doubles::RULES);
     write_shapes(&mut out);
     write_wording(&mut out);
     out
