@@ -42,6 +42,8 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
             continue;
         }
         let (id, evidence) = find_box(survey, words, block, ask);
+        // Who wants an address to notify sends mail.
+        let ask = if ask == Ask::Notify && evidence.parts.emails > 0 { Ask::Newsletter } else { ask };
         let covers = said.said.covered * 2 >= said.length;
         let mut strength = strength(ask, block, evidence, covers);
         if ask == Ask::Buy && !survey.has_prose() {
