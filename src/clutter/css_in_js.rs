@@ -37,15 +37,22 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
     if is_utility(token) {
         return TokenKind::Utility;
     }
-    let (mut words, mut hashes, mut after_tool) = (0, 0, false);
+    let (token, cut) = cut_module_hash(token);
+    let (mut words, mut hashes, mut after_tool) = (0, usize::from(cut), false);
+    let last = last_part(token);
     for (number, part) in token.split(|byte| !byte.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).enumerate()
     {
+        // Tools put the hash last; what reads badly before it is some plug-in's name: `rrssb-share`.
+        let is_last = std::ptr::eq(part, last);
+        let prefix = part.iter().all(u8::is_ascii_lowercase) && !is_last;
         let tool = is_tool(part);
         if part.iter().all(u8::is_ascii_digit) {
             // A counter: says nothing about the rest.
-        } else if is_hash(part) || (after_tool && is_loose_hash(part)) {
+        } else if (!prefix || after_tool)
+            && (is_hash(part) || (is_last && is_short_hash(part)) || (after_tool && is_loose_hash(part)))
+        {
             hashes += 1;
-        } else if tool && (number == 0 || part == b"sc") {
+        } else if tool && (number == 0 || part == b"sc") && !is_last {
             // `sc-`, `css-`, `svelte-`: announces a hash.
         } else {
             camel(part, |word| {
@@ -64,6 +71,28 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
         (_, 0) => TokenKind::Word,
         _ => TokenKind::Stem,
     }
+}
+
+/// Cuts off the five characters that CSS Modules put after `__`. They may hold
+/// separators of their own (`button__P_jHw`), so they are looked at before the
+/// token is taken apart.
+fn cut_module_hash(token: &[u8]) -> (&[u8], bool) {
+    /// How many characters, and how many with the underscores before them.
+    const HASH: usize = 5;
+    const ALL: usize = HASH + 2;
+    let start = token.len().saturating_sub(ALL);
+    let (Some(stem), Some([b'_', b'_', hash @ ..])) = (token.get(..start), token.get(start..)) else {
+        return (token, false);
+    };
+    let split = hash.iter().any(|byte| matches!(byte, b'_' | b'-'));
+    let cased = hash.iter().any(u8::is_ascii_uppercase);
+    if stem.is_empty() || !(split && cased) { (token, false) } else { (stem, true) }
+}
+
+/// The last part of a token that is not a number.
+fn last_part(token: &[u8]) -> &[u8] {
+    let mut parts = token.rsplit(|byte| !byte.is_ascii_alphanumeric());
+    parts.find(|part| !part.iter().all(u8::is_ascii_digit)).unwrap_or_default()
 }
 
 /// What tools put before a hash.
@@ -120,7 +149,7 @@ fn camel<'a>(part: &'a [u8], mut each: impl FnMut(&'a [u8])) {
 
 /// Whether a part of a name is a hash by its own shape.
 fn is_hash(part: &[u8]) -> bool {
-    if part.len() < 5 {
+    if part.len() < 5 || is_known(part) {
         return false;
     }
     let digits = part.iter().filter(|byte| byte.is_ascii_digit()).count();
@@ -136,19 +165,46 @@ fn is_hash(part: &[u8]) -> bool {
     is_hashed_camel(part)
 }
 
+/// Four characters at the end, as Docusaurus writes them: `tabItem_LNqP`. So
+/// few letters tell by their case alone.
+fn is_short_hash(part: &[u8]) -> bool {
+    let inner = part.get(1..).unwrap_or_default();
+    part.len() == 4
+        && part.iter().any(u8::is_ascii_lowercase)
+        && inner.iter().any(u8::is_ascii_uppercase)
+        && if part.iter().any(u8::is_ascii_digit) { !is_known(part) } else { is_hashed_camel(part) }
+}
+
 /// Letters and digits mixed: a hash unless the letters are words.
 fn has_hashed_digits(part: &[u8], digits: usize) -> bool {
     let letters = part.len() - digits;
     if letters == 0 {
         return false;
     }
-    let (mut runs, mut readable, mut measure) = (0, 0, true);
+    let tail = part.last().is_some_and(u8::is_ascii_digit) && part.first().is_some_and(u8::is_ascii_alphabetic);
+    let turns =
+        part.windows(2).filter(|pair| matches!(pair, [a, b] if a.is_ascii_digit() != b.is_ascii_digit())).count();
+    let hex = part.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if hex && digits >= 2 && part.len() >= 6 && !(tail && turns == 1) {
+        // `d1f590c`; but `fade300` is a word with a number.
+        return true;
+    }
+    if part.first() == Some(&b'e') && tail && turns >= 3 && (8..=12).contains(&part.len()) {
+        // Emotion's names for components: `e1geg53v1`.
+        return true;
+    }
+    let (mut runs, mut readable, mut measure, mut known, mut longest) = (0, 0, true, false, 0);
     for run in part.split(u8::is_ascii_digit).filter(|run| !run.is_empty()) {
         runs += 1;
+        known |= is_known(run);
+        longest = longest.max(run.len());
         measure &= run.eq_ignore_ascii_case(b"x") || run.eq_ignore_ascii_case(b"px");
-        let mut all = true;
-        camel(run, |word| all &= is_readable(word));
-        if all && run.len() >= 2 {
+        let (mut pieces, mut good) = (0, 0);
+        camel(run, |word| {
+            pieces += 1;
+            good += usize::from(word.len() > 1 && is_readable(word));
+        });
+        if good * 2 >= pieces {
             readable += run.len();
         }
     }
@@ -156,12 +212,13 @@ fn has_hashed_digits(part: &[u8], digits: usize) -> bool {
         // `300x250`, `16px`
         return false;
     }
-    let tail = part.last().is_some_and(u8::is_ascii_digit) && part.first().is_some_and(u8::is_ascii_alphabetic);
     if runs == 1 && tail {
         // `col12`, `wpb2`: a word or an abbreviation with a number; a longer unreadable run is a hash.
         return readable == 0 && letters >= 4;
     }
-    readable * 10 < letters * 6 || (runs >= 3 && readable * 10 < letters * 8)
+    let counted = part.first().is_some_and(u8::is_ascii_digit) && part.len() >= 6 && longest <= 3;
+    let dice = !known && ((part.len() <= 6 && runs >= 2) || counted);
+    dice || readable * 10 < letters * 6 || (runs >= 3 && readable * 10 < letters * 8)
 }
 
 /// Mixed case without digits: styled-components' `jasvOK`, or a person's `navBar`.
@@ -266,15 +323,20 @@ static SHORT_WORDS: &[[u8; 2]] = &[
     *b"xs", *b"yt",
 ];
 
-/// Abbreviations and names that read like hashes but are not; sorted.
+/// Words, abbreviations and names that read like hashes but are not; sorted.
 #[rustfmt::skip]
 static ABBREVIATIONS: &[&str] = &[
-    "amp", "bbcode", "bbpress", "btn", "btns", "buddypress", "checkbox", "codeblock", "css", "cta", "ctrl", "dfp", "dropcap", "favicon",
-    "fbml", "flexbox", "ftr", "gdpr", "github", "gpt", "gtm", "hbspt", "hdr", "hljs", "hms", "html", "http", "https", "img", "imgs",
-    "jquery", "js", "json", "jsx", "jwplayer", "katex", "kbd", "lft", "lhs", "lightbox", "mathjax", "mce", "mdc", "mkdf", "mobx", "mpu",
-    "mwai", "navbtn", "nth", "ntv", "php", "png", "popup", "prv", "pswp", "pwa", "px", "qty", "rhs", "rss", "rtl", "scss", "shadowbox",
-    "src", "srp", "stylesheet", "subhead", "svg", "swf", "tbl", "textbox", "thb", "thmb", "thumb", "tmpl", "tns", "toolbox", "tpl", "txt",
-    "url", "vjs", "vrt", "webkit", "wpb", "wpcf", "wpforms", "wprm", "wrapper", "wrp", "www", "wysiwyg", "xhtml", "xml", "yoast", "youtube",
+    "affwp", "ajax", "amp", "background", "bbcode", "bbpress", "brlbs", "btn", "btns", "buddypress", "checkbox", "checkout", "chevron", "cmpnt",
+    "codeblock", "cookiebot", "cptch", "css", "cta", "ctrl", "dashboard", "dfp", "dropcap", "favicon", "fbml", "feedback", "flexbox", "ftr",
+    "fullwidth", "gdpr", "gform", "github", "gpt", "gtm", "hbspt", "hdr", "height", "helpful", "hljs", "hms", "html", "http", "https",
+    "iframe", "img", "imgs", "jpibfi", "jquery", "js", "json", "jsx", "jwplayer", "katex", "kbd", "lazyload", "lazyloaded", "lft", "lhs",
+    "lightbox", "macbook", "margintop", "marquee", "mathjax", "mc4wp", "mce", "mdc", "mkdf", "mobx", "mpu", "mwai", "navbtn", "navmenu",
+    "nth", "ntv", "object", "offcanvas", "outbound", "php", "png", "popup", "project", "prv", "pswp", "pwa", "px", "qty", "rhs", "rrssb",
+    "rss", "rtl", "scrollbar", "scss", "shadowbox", "src", "srp", "stylesheet", "subhead", "subheader", "subheading", "submission",
+    "submit", "svg", "swf", "tabpanel", "taxonomy", "tbl", "textbox", "thb", "thmb", "thumb", "thumbnails", "tmpl", "tns", "toolbox", "tpl",
+    "txt", "update", "upgrade", "url", "viewport", "vjs", "vrt", "webform", "webforms", "webkit", "webp", "width", "wordpress", "workflow",
+    "wpb", "wpcf", "wpcf7", "wpdiscuz", "wpforms", "wprm", "wrapper", "wrp", "www", "wysiwyg", "xhtml", "xlarge", "xml", "xsmall", "yoast",
+    "youtube",
 ];
 
 /// Whether a token is a utility class: a variant (`md:`), an arbitrary value (`w-[3rem]`), a
@@ -344,15 +406,16 @@ mod tests {
             ("css-1vcjrad", "", Hash), ("css-19s1pp8", "", Hash), ("e1geg53v1", "", Hash), ("css-175oi2r", "", Hash),
             // CSS Modules
             ("styles_articleDek__Y1jmL", "article dek", Stem), ("accordion_Accordion__summary__5iOLp", "accordion accordion summary", Stem),
-            ("dropdownIconContainer--yKdJ", "dropdown icon container y kd j", Word),
-            ("TPAMultiSection_jwvm2bkk", "tpa multi section", Stem), ("Article-module__body__x3K9q", "article module body", Stem),
+            ("dropdownIconContainer--yKdJ", "dropdown icon container", Stem),
+            ("TPAMultiSection_jwvm2bkk", "tpa multi section", Stem), ("Article-module__body__x3K9q", "article module body", Stem), ("button_secondary__P_jHw", "button secondary", Stem), ("tabItem_LNqP", "tab item", Stem),
             // JSS, Linaria, vanilla-extract, Svelte
             ("makeStyles-root-12", "make root", Word), ("MuiBox-root-123", "mui box root", Word), ("t1x8abcd", "", Hash),
             ("_1xvb2h3", "", Hash), ("svelte-1tky8bj", "", Hash), ("jsx-2871293847", "", Word),
             // People
             ("article-body", "article body", Word), ("navBar", "nav bar", Word), ("HTMLBlock", "html block", Word),
             ("menu-item-135491", "menu item", Word), ("entry__content", "entry content", Word), ("hero2", "hero", Word),
-            ("ad-300x250", "ad x", Word), ("topAd", "top ad", Word), ("js-bio-info", "js bio info", Word), ("eBook", "e book", Word),
+            ("ad-300x250", "ad x", Word), ("HeaderV2-nav", "header v nav", Word), ("rrssb-share", "rrssb share", Word),
+            ("elementor-element-d1f590c", "elementor element", Stem), ("submitBtn", "submit btn", Word), ("topAd", "top ad", Word), ("js-bio-info", "js bio info", Word), ("eBook", "e book", Word),
             ("wpb_text_column", "wpb text column", Word), ("fa-twitter", "fa twitter", Word), ("shadow", "shadow", Word),
             ("mobile-menu-nav", "mobile menu nav", Word), ("newsletter__subheading", "newsletter subheading", Word),
             // Utilities
