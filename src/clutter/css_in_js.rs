@@ -52,7 +52,7 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
             && (is_hash(part) || (is_last && is_short_hash(part)) || (after_tool && is_loose_hash(part)))
         {
             hashes += 1;
-        } else if tool && (number == 0 || part == b"sc") && !is_last {
+        } else if tool && (number == 0 || part == b"sc") && part.len() < token.len() {
             // `sc-`, `css-`, `svelte-`: announces a hash.
         } else {
             camel(part, |word| {
@@ -84,9 +84,9 @@ fn cut_module_hash(token: &[u8]) -> (&[u8], bool) {
     let (Some(stem), Some([b'_', b'_', hash @ ..])) = (token.get(..start), token.get(start..)) else {
         return (token, false);
     };
-    let split = hash.iter().any(|byte| matches!(byte, b'_' | b'-'));
+    let mixed = hash.iter().any(|byte| matches!(byte, b'_' | b'-' | b'0'..=b'9'));
     let cased = hash.iter().any(u8::is_ascii_uppercase);
-    if stem.is_empty() || !(split && cased) { (token, false) } else { (stem, true) }
+    if stem.is_empty() || !(mixed && cased) { (token, false) } else { (stem, true) }
 }
 
 /// The last part of a token that is not a number.
@@ -160,7 +160,8 @@ fn is_hash(part: &[u8]) -> bool {
     let one_case = upper == 0 || upper == part.len();
     let capitalised = upper == 1 && part.first().is_some_and(u8::is_ascii_uppercase);
     if one_case || capitalised {
-        return is_babble(part, 2);
+        // Longer ones are somebody's words run together.
+        return part.len() <= 6 && is_babble(part, 2);
     }
     is_hashed_camel(part)
 }
@@ -214,7 +215,7 @@ fn has_hashed_digits(part: &[u8], digits: usize) -> bool {
     }
     if runs == 1 && tail {
         // `col12`, `wpb2`: a word or an abbreviation with a number; a longer unreadable run is a hash.
-        return readable == 0 && letters >= 4;
+        return readable == 0 && (4..=8).contains(&letters);
     }
     let counted = part.first().is_some_and(u8::is_ascii_digit) && part.len() >= 6 && longest <= 3;
     let dice = !known && ((part.len() <= 6 && runs >= 2) || counted);
@@ -223,9 +224,10 @@ fn has_hashed_digits(part: &[u8], digits: usize) -> bool {
 
 /// Mixed case without digits: styled-components' `jasvOK`, or a person's `navBar`.
 fn is_hashed_camel(part: &[u8]) -> bool {
-    let (mut pieces, mut odd, mut single) = (0_usize, 0_usize, 0_usize);
+    let (mut pieces, mut odd, mut single, mut known) = (0_usize, 0_usize, 0_usize, false);
     camel(part, |word| {
         pieces += 1;
+        known |= word.len() >= 4 && is_known(word);
         if word.len() == 1 {
             single += 1;
         } else if !is_readable(word) {
@@ -236,7 +238,7 @@ fn is_hashed_camel(part: &[u8]) -> bool {
         || part.first().is_some_and(u8::is_ascii_lowercase) && part.get(1).is_some_and(u8::is_ascii_uppercase);
     if part.len() <= 8 {
         // `eBook` begins with a single letter, and a person's name may; anything else in so few letters is dice.
-        return odd > 0 || single > usize::from(first_is_single && pieces == 2);
+        return !known && (odd > 0 || single > usize::from(first_is_single && pieces == 2));
     }
     (odd + single) * 2 > pieces
 }

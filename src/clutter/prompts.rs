@@ -141,6 +141,7 @@ pub(crate) static RULES: &[Rule] = &[
     exact("MediaElement.js", "mediaelement", Token, "mejs-offscreen", Widget, "2026-11"),
     // Recipe cards' own controls
     exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-call-to-action", ShareBar, "2026-11"),
+    exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-recipe-rating", Widget, "2026-11"),
     exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-prevent-sleep", Widget, "2026-11"),
     exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-unit-conversion-container", Widget, "2026-11"),
     exact("WP Recipe Maker", "wp-recipe-maker", Token, "wprm-adjustable-servings-container", Widget, "2026-11"),

@@ -29,8 +29,6 @@ pub(crate) enum On {
 pub(crate) enum How {
     /// The whole value, in any letter case.
     Exact,
-    /// The whole value, letter case included.
-    Cased,
     /// The beginning of the value, in any letter case.
     Prefix,
 }
@@ -47,7 +45,7 @@ pub(crate) struct Rule {
     pub(crate) on: On,
     /// How to compare.
     pub(crate) how: How,
-    /// What to find there, in lower case unless the comparison is [`How::Cased`].
+    /// What to find there, in lower case.
     pub(crate) value: &'static str,
     /// Why it goes.
     pub(crate) reason: Reason,
@@ -66,19 +64,6 @@ pub(super) const fn exact(
     checked: &'static str,
 ) -> Rule {
     Rule { vendor, id, on, how: How::Exact, value, reason, checked }
-}
-
-/// A row whose value must be matched whole and as it is written, because
-/// another system writes it otherwise.
-pub(super) const fn cased(
-    vendor: &'static str,
-    id: &'static str,
-    on: On,
-    value: &'static str,
-    reason: Reason,
-    checked: &'static str,
-) -> Rule {
-    Rule { vendor, id, on, how: How::Cased, value, reason, checked }
 }
 
 /// A row whose value is a beginning.
