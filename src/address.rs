@@ -301,7 +301,7 @@ pub(crate) fn percent_decoded(part: &str) -> Vec<u8> {
     bytes
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

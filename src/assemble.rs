@@ -49,9 +49,9 @@ pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> 
 
 /// What the metadata says that the scorer may know.
 pub(crate) fn facts(metadata: &Metadata) -> PageFacts {
+    use SchemaType as T;
     let types = metadata.types;
     let says = |kinds: &[SchemaType]| kinds.iter().any(|&kind| types.contains(kind));
-    use SchemaType as T;
     PageFacts {
         title: metadata.title_element,
         says_article: says(&[T::Article, T::News, T::Blog, T::LiveBlog, T::Technical])
@@ -75,7 +75,12 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
     let confidence = confidence(&outline, &scores, &plan);
     let kind = kind(&outline, &metadata, options.mode, &plan);
     let Rewritten { written, trackers } = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref())?;
-    removals.extend(trackers.into_iter().map(|rule| Removal { reason: Reason::Tracker, rule, text: String::new(), words: 0 }));
+    removals.extend(trackers.into_iter().map(|rule| Removal {
+        reason: Reason::Tracker,
+        rule,
+        text: String::new(),
+        words: 0,
+    }));
     if written.text.trim().is_empty() && options.mode == Mode::Article {
         return Err(ExtractError::NoArticle);
     }

@@ -105,7 +105,7 @@ const WINDOWS_1252: [char; 32] = [
     '“', '”', '•', '–', '—', '\u{2dc}', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use html5ever::buffer_queue::BufferQueue;

@@ -233,7 +233,10 @@ fn is_shadow_root(html: &[u8], attributes: &[RawAttribute]) -> bool {
 /// Which open elements a start tag ends, and the elements it does not look past.
 /// (HTML standard, "optional tags" and "in body" insertion mode.)
 fn implied_ends(tag: Tag) -> Option<(&'static [Tag], &'static [Tag])> {
-    use Tag::*;
+    use Tag::{
+        Body, Button, Caption, Colgroup, Dd, Dl, Dt, Fieldset, Figcaption, Head, Hr, Html, Legend, Li, Menu, Object,
+        Ol, Optgroup, Option, P, Rp, Rt, Ruby, Table, Tbody, Td, Template, Tfoot, Th, Thead, Tr, Ul,
+    };
     const CELL: &[Tag] = &[Td, Th, Caption, Table, Button, Object, Template, Body, Html];
     match tag {
         Li => Some((&[Li, P], &[Ul, Ol, Menu, Td, Th, Table, Button, Template, Body, Html])),

@@ -18,12 +18,12 @@ mod second_look;
 mod surroundings;
 
 use crate::clutter::{Marks, Strength};
-use crate::outline::{Block, Element, ElementId, NO_ELEMENT, Outline, TextStats};
+use crate::outline::{Block, ElementId, NO_ELEMENT, Outline, TextStats};
 use crate::tag::Tag;
 
 pub(crate) use page::is_prose;
-pub(crate) use second_look::SecondLook;
 use page::{Sums, Totals};
+pub(crate) use second_look::SecondLook;
 use surroundings::Surroundings;
 
 /// Containers looked at above a block, its own element first.
@@ -106,7 +106,7 @@ impl<'p> Features<'p> {
         out.put("place.words", share(before.words, all.words));
         out.put("place.words_before", before.words as f32);
         out.put("place.depth", self.outline.element(block.element).map_or(0.0, |element| f32::from(element.depth)));
-        out.put("place.copies", self.sums.copies(index) as f32);
+        out.put("place.copies", f32::from(self.sums.copies(index)));
         let title = self.title_block;
         out.put("title.known", flag(title.is_some()));
         out.put("title.is", flag(title == Some(index)));
@@ -199,11 +199,6 @@ impl<'p> Features<'p> {
     /// Whether a block lies in the part of the page that holds 5, 7 or 9 tenths of its prose.
     pub(crate) fn in_core(&self, block: usize, number: usize) -> bool {
         self.sums.cores().get(number).is_some_and(|core| core.contains(block))
-    }
-
-    /// Sums over the text of an element.
-    pub(crate) fn totals(&self, element: &Element) -> Totals {
-        self.sums.of(element)
     }
 }
 

@@ -13,20 +13,37 @@ use crate::tag::Tag;
 
 /// Path segments that lead to a sign-in page.
 const SIGN_IN: &[&str] = &[
-    "login", "log-in", "log_in", "signin", "sign-in", "sign_in", "auth", "account", "anmelden", "einloggen", "connexion",
-    "iniciar-sesion", "acceder", "accedi", "entrar", "inloggen", "zaloguj", "logga-in", "giris",
+    "login",
+    "log-in",
+    "log_in",
+    "signin",
+    "sign-in",
+    "sign_in",
+    "auth",
+    "account",
+    "anmelden",
+    "einloggen",
+    "connexion",
+    "iniciar-sesion",
+    "acceder",
+    "accedi",
+    "entrar",
+    "inloggen",
+    "zaloguj",
+    "logga-in",
+    "giris",
 ];
 
 /// The sign-in link of the page's prompts, else of the page.
 pub(crate) fn sign_in(html: &[u8], outline: &Outline, marks: &Marks, links: &Links) -> Option<String> {
-    let is_prompt = |reason| matches!(reason, Reason::Paywall | Reason::Registration);
+    let asks = |reason| matches!(reason, Reason::Paywall | Reason::Registration);
     let leads_in = |address: &str| {
-        let path = address.split_once("://").map_or(address, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
+        let path =
+            address.split_once("://").map_or(address, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
         path.to_ascii_lowercase().split(['/', '.']).any(|segment| SIGN_IN.contains(&segment))
     };
-    let mut own = links_of(html, outline, links);
-    let in_prompt = |id: ElementId| is_marked(outline, marks, id, is_prompt);
-    let all: Vec<(ElementId, String)> = own.by_ref().filter(|(_, address)| leads_in(address)).collect();
+    let in_prompt = |id: ElementId| is_marked(outline, marks, id, asks);
+    let all: Vec<_> = links_of(html, outline, links).filter(|(_, address)| leads_in(address)).collect();
     all.iter().find(|(id, _)| in_prompt(*id)).or(all.first()).map(|(_, address)| address.clone())
 }
 

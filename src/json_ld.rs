@@ -34,8 +34,6 @@ pub(crate) struct JsonLd {
     pub(crate) organisation: Option<String>,
     /// What any node says about access; a lock wins.
     pub(crate) access: Option<Access>,
-    /// CSS selectors of the parts that are not free.
-    pub(crate) gate_selectors: Vec<String>,
 }
 
 /// A node that may be what the page is about.
@@ -130,18 +128,13 @@ fn text_of(node: &Json<'_>, key: &str) -> Option<String> {
     (!text.is_empty() && text != "null").then(|| text.to_owned())
 }
 
-/// Google's convention for gated text: a part that is not free and a selector for it.
+/// Google's convention for gated text: the node, or a part of it, is not free.
 fn read_access(node: &Json<'_>, found: &mut JsonLd) {
-    const MOST_SELECTORS: usize = 16;
     let statement = |node: &Json<'_>| text_of(node, "isAccessibleForFree").and_then(|text| parse_free(&text));
     let mut says = statement(node);
-    for part in node.get("hasPart").map(Json::items).unwrap_or_default() {
-        if statement(part) == Some(Access::Locked) {
-            says = Some(Access::Locked);
-            let selectors = part.get("cssSelector").map(Json::items).unwrap_or_default();
-            let room = MOST_SELECTORS.saturating_sub(found.gate_selectors.len());
-            found.gate_selectors.extend(selectors.iter().filter_map(Json::text).map(str::to_owned).take(room));
-        }
+    let parts = node.get("hasPart").map(Json::items).unwrap_or_default();
+    if parts.iter().any(|part| statement(part) == Some(Access::Locked)) {
+        says = Some(Access::Locked);
     }
     if found.access != Some(Access::Locked) {
         found.access = says.or(found.access);

@@ -50,6 +50,7 @@ pub mod export;
 // Until the learned model scores, the rows serve its training only.
 #[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
 mod features;
+mod gate;
 mod image;
 mod json_ld;
 mod link;
@@ -61,15 +62,14 @@ mod options;
 mod outline;
 mod plan;
 mod removals;
-mod gate;
 mod rewrite;
 mod score;
 mod serialize;
 mod tag;
 mod text_shape;
-mod value;
 #[cfg(feature = "training")]
 pub mod training;
+mod value;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 mod words;

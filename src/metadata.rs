@@ -55,8 +55,6 @@ pub(crate) struct Metadata {
     /// The page's own address as it states it.
     pub(crate) canonical: Option<String>,
     pub(crate) access: Option<Access>,
-    /// CSS selectors of what the publisher says is not free.
-    pub(crate) gate_selectors: Vec<String>,
     /// What the page calls itself in schema.org's words.
     pub(crate) types: SchemaTypes,
     /// `og:type`, lower-case.
@@ -95,7 +93,6 @@ pub(crate) fn read(html: &[u8], outline: &Outline, document_url: Option<&str>) -
         excerpt: site::excerpt(&page, subject).map(|excerpt| text::cap(&excerpt, MAX_EXCERPT)),
         canonical,
         access: access::find(&page),
-        gate_selectors: page.json_ld.gate_selectors.clone(),
         types: page.json_ld.types,
         open_graph_type: page.meta(&["og:type"]).map(str::to_ascii_lowercase),
         title_element: title.element,
@@ -134,5 +131,5 @@ fn same_address(one: &str, other: &str) -> bool {
     !bare(one).is_empty() && bare(one) == bare(other)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -159,7 +159,9 @@ fn write_document(document: &Handle, unwrap_noscript: bool, out: &mut String) {
                     steps.push(Step::Leave(name));
                     steps.append(&mut children_of(&node));
                 }
-                NodeData::Text { contents } if holds_raw_text(&node, unwrap_noscript) => out.push_str(&contents.borrow()),
+                NodeData::Text { contents } if holds_raw_text(&node, unwrap_noscript) => {
+                    out.push_str(&contents.borrow());
+                }
                 NodeData::Text { contents } => escape(&contents.borrow(), false, out),
                 // Comments, doctype and processing instructions mean nothing to the core.
                 _ => {}

@@ -37,12 +37,6 @@ impl Span {
     pub fn of(self, html: &[u8]) -> &[u8] {
         html.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
-
-    /// Whether `inner` lies wholly within this range.
-    #[must_use]
-    pub const fn contains(self, inner: Span) -> bool {
-        self.start <= inner.start && inner.end <= self.end
-    }
 }
 
 /// Attribute names that are looked at; all others are not recorded.

@@ -8,7 +8,7 @@
 use crate::article::Reason;
 use crate::clutter::{Marks, Strength};
 use crate::options::Mode;
-use crate::outline::{Block, ElementId, NO_ELEMENT, Outline, Span};
+use crate::outline::{Block, Element, ElementId, NO_ELEMENT, Outline, Span};
 use crate::score::Scores;
 use crate::tag::Tag;
 
@@ -56,6 +56,7 @@ pub(crate) struct Plan {
     /// For each block, whether it is part of the article.
     pub(crate) keep: Vec<bool>,
     /// For each block, whether it goes whatever its score.
+    #[cfg(feature = "training")]
     pub(crate) gone: Vec<bool>,
     /// For each element, why it goes with all it holds.
     pub(crate) removed: Vec<Option<Why>>,
@@ -63,8 +64,6 @@ pub(crate) struct Plan {
     pub(crate) root: ElementId,
     /// Where the root stands in the page.
     pub(crate) range: Span,
-    /// Words of the blocks that are kept.
-    pub(crate) words: u32,
 }
 
 /// Elements that show what the reader shows elsewhere.
@@ -95,13 +94,19 @@ pub(crate) fn plan(outline: &Outline, marks: &Marks, shown: &Shown, scores: &Sco
         }
     };
     let kept = || outline.blocks.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(block, _)| block);
-    let words = kept().map(|block| block.text.words).fold(0, u32::saturating_add);
     let first = kept().next()?.element;
     let root = kept().skip(1).fold(first, |root, block| common_ancestor(outline, root, block.element));
     let root = climb(outline, root);
     let element = outline.element(root)?;
     let range = Span { start: element.start, end: element.end };
-    Some(Plan { keep, gone, removed, root, range, words })
+    Some(Plan {
+        keep,
+        #[cfg(feature = "training")]
+        gone,
+        removed,
+        root,
+        range,
+    })
 }
 
 /// Line numbers beside code: nothing but digits, one a line.
@@ -126,16 +131,16 @@ fn removals(outline: &Outline, marks: &Marks, shown: &Shown) -> Vec<Option<Why>>
         let Some(element) = outline.element(id) else { return false };
         title.is_none_or(|title| element.first_block.abs_diff(title) <= BY_TITLE)
     };
-    let shows = |facts: &[ElementId], id: ElementId| facts.contains(&id) && is_short(id) && by_title(id);
+    let states = |facts: &[ElementId], id: ElementId| facts.contains(&id) && is_short(id) && by_title(id);
     for (id, element) in (0_u32..).zip(&outline.elements) {
         let above = removed.get(element.parent as usize).copied().flatten();
         let own = if element.hidden {
             Some(Why { reason: Reason::Hidden, rule: "not-rendered" })
-        } else if shows(shown.title.as_slice(), id) {
+        } else if states(shown.title.as_slice(), id) {
             Some(Why { reason: Reason::Metadata, rule: "title" })
-        } else if shows(&shown.bylines, id) {
+        } else if states(&shown.bylines, id) {
             Some(Why { reason: Reason::Metadata, rule: "byline" })
-        } else if shows(&shown.dates, id) {
+        } else if states(&shown.dates, id) {
             Some(Why { reason: Reason::Metadata, rule: "date" })
         } else {
             marks
@@ -172,10 +177,11 @@ fn choose(outline: &Outline, scores: &Scores, gone: &[bool]) -> Vec<bool> {
 fn fill_gaps(keep: &mut [bool], likely: impl Fn(usize) -> f32) {
     for at in 1..keep.len().saturating_sub(1) {
         let between = keep.get(at - 1) == Some(&true) && keep.get(at + 1) == Some(&true);
-        if between && likely(at) >= FILL {
-            if let Some(slot) = keep.get_mut(at) {
-                *slot = true;
-            }
+        if between
+            && likely(at) >= FILL
+            && let Some(slot) = keep.get_mut(at)
+        {
+            *slot = true;
         }
     }
 }
@@ -273,11 +279,13 @@ enum Below {
 
 /// What "the whole page" means: all that is not navigation or page furniture.
 fn is_content(outline: &Outline, id: ElementId) -> bool {
-    outline.ancestors(id).filter_map(|up| outline.element(up)).all(|up| {
-        let top = up.depth <= 4;
-        !matches!(up.tag, Tag::Nav | Tag::Button | Tag::Dialog | Tag::Search)
-            && !(top && matches!(up.tag, Tag::Header | Tag::Footer))
-    })
+    let is_furniture = |up: &Element| match up.tag {
+        Tag::Nav | Tag::Button | Tag::Dialog | Tag::Search => true,
+        // Further down they belong to a section or a post.
+        Tag::Header | Tag::Footer => up.depth <= 4,
+        _ => false,
+    };
+    !outline.ancestors(id).filter_map(|up| outline.element(up)).any(is_furniture)
 }
 
 fn common_ancestor(outline: &Outline, one: ElementId, other: ElementId) -> ElementId {

@@ -98,25 +98,27 @@ impl Survey {
     }
 }
 
+/// What names say about a removal. The first row that fits decides: from the
+/// particular to the general.
+const BY_NAME: &[(ClassHints, Reason)] = &[
+    (ClassHints::CONSENT, Reason::Consent),
+    (ClassHints::PAYWALL, Reason::Paywall),
+    (ClassHints::DONATE, Reason::Donation),
+    (ClassHints::NEWSLETTER, Reason::Newsletter),
+    (ClassHints::COMMENT, Reason::Comments),
+    (ClassHints::SHARE.with(ClassHints::FOLLOW).with(ClassHints::BOOKMARK), Reason::ShareBar),
+    (ClassHints::RELATED.with(ClassHints::POPULAR).with(ClassHints::TEASER), Reason::Related),
+    (ClassHints::NAV.with(ClassHints::BREADCRUMB).with(ClassHints::TAGS).with(ClassHints::TOC), Reason::Navigation),
+    (ClassHints::AUTHOR, Reason::AuthorBox),
+    (ClassHints::COPYRIGHT.with(ClassHints::LEGAL), Reason::Copyright),
+    (ClassHints::LOGIN, Reason::Registration),
+];
+
 /// What the names and tags of an element say about why it scored low.
 fn guess(outline: &Outline, marks: &Marks, id: ElementId) -> Why {
     if let Some(mark) = marks.mark(id) {
         return Why { reason: mark.reason, rule: mark.rule };
     }
-    /// The first row that fits decides: from the particular to the general.
-    const BY_NAME: &[(ClassHints, Reason)] = &[
-        (ClassHints::CONSENT, Reason::Consent),
-        (ClassHints::PAYWALL, Reason::Paywall),
-        (ClassHints::DONATE, Reason::Donation),
-        (ClassHints::NEWSLETTER, Reason::Newsletter),
-        (ClassHints::COMMENT, Reason::Comments),
-        (ClassHints::SHARE.with(ClassHints::FOLLOW).with(ClassHints::BOOKMARK), Reason::ShareBar),
-        (ClassHints::RELATED.with(ClassHints::POPULAR).with(ClassHints::TEASER), Reason::Related),
-        (ClassHints::NAV.with(ClassHints::BREADCRUMB).with(ClassHints::TAGS).with(ClassHints::TOC), Reason::Navigation),
-        (ClassHints::AUTHOR, Reason::AuthorBox),
-        (ClassHints::COPYRIGHT.with(ClassHints::LEGAL), Reason::Copyright),
-        (ClassHints::LOGIN, Reason::Registration),
-    ];
     let near = outline.ancestors(id).take(2).fold(ClassHints::NONE, |all, up| all | marks.hints(up));
     if let Some((_, reason)) = BY_NAME.iter().find(|(hints, _)| near.any(*hints)) {
         return Why { reason: *reason, rule: "score-and-name" };

@@ -273,7 +273,7 @@ fn borrowed(values: &[(OutAttr, String)]) -> Vec<(OutAttr, &str)> {
     values.iter().map(|(attr, value)| (*attr, value.as_str())).collect()
 }
 
-/// `<script type="math/tex">`, as MathJax 2 keeps formulas.
+/// `<script type="math/tex">`, as `MathJax` 2 keeps formulas.
 fn is_tex(html: &[u8], start: &Start<'_>) -> bool {
     let kind = attributes::raw_value(html, start.attributes, "type");
     kind.is_some_and(|kind| kind.value.of(html).get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"math/tex")))

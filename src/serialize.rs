@@ -26,7 +26,7 @@ mod escape;
 mod frames;
 mod model;
 mod path;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
 mod sink;
 #[cfg(test)]

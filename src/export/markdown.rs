@@ -1,4 +1,4 @@
-//! Markdown: the article as CommonMark with the tables of GitHub.
+//! Markdown: the article as `CommonMark` with the tables of GitHub.
 //!
 //! The writer walks the article's own clean HTML, so it need not fear what a
 //! page may hold. What Markdown cannot say (math, merged cells) is left as
@@ -60,7 +60,7 @@ impl Events for Markdown {
             Tag::Hr => self.paragraph("---"),
             Tag::Img => {
                 let (alt, src) = (value("alt").unwrap_or_default(), value("src").unwrap_or_default());
-                self.line.push_str(&format!("![{}]({src})", escape(&alt)));
+                self.line.extend(["![", &escape(&alt), "](", &src, ")"]);
             }
             Tag::Pre => {
                 self.flush();
@@ -132,18 +132,14 @@ impl Events for Markdown {
             Tag::Del | Tag::S => self.line.push_str("~~"),
             Tag::A => {
                 if let Some(Some(href)) = self.links.pop() {
-                    self.line.push_str(&format!("]({href})"));
+                    self.line.extend(["](", &href, ")"]);
                 }
             }
             Tag::Ul | Tag::Ol => {
                 self.flush();
                 self.lists.pop();
             }
-            Tag::Li => {
-                self.flush();
-                self.prefix.pop();
-            }
-            Tag::Blockquote => {
+            Tag::Li | Tag::Blockquote => {
                 self.flush();
                 self.prefix.pop();
             }
@@ -231,9 +227,9 @@ impl Markdown {
 
     fn end_row(&mut self) {
         let Some(row) = self.row.take() else { return };
-        self.out.push_str(&format!("| {} |\n", row.join(" | ")));
+        self.out.extend(["| ", &row.join(" | "), " |\n"]);
         if !std::mem::replace(&mut self.header_written, true) {
-            self.out.push_str(&format!("|{}\n", " --- |".repeat(row.len())));
+            self.out.extend(["|", &" --- |".repeat(row.len()), "\n"]);
         }
     }
 }

@@ -55,7 +55,8 @@ impl<'s> SecondLook<'s> {
         let mut id = block.element;
         for level in 0..LEVELS {
             let element = outline.element(id);
-            let range = element.map_or((0, outline.blocks.len()), |up| (up.first_block as usize, up.end_block as usize));
+            let range =
+                element.map_or((0, outline.blocks.len()), |up| (up.first_block as usize, up.end_block as usize));
             let (mean, _) = self.between(range.0, range.1);
             let mass = self.mass(range.0, range.1);
             out.put_numbered("first.up_mean", level, "", mean);

@@ -87,6 +87,7 @@ pub fn run(args: &Args) -> Result<()> {
 }
 
 /// What became of one page.
+#[derive(Clone, Copy)]
 enum Outcome {
     Article,
     NoArticle,
