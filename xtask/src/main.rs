@@ -37,7 +37,18 @@ cargo xtask COMMAND
   pictures                   make the README's pictures
 ";
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
+    match command() {
+        Ok(code) => code,
+        Err(reason) => {
+            // The chain of reasons tells what to do; where in xtask it arose does not.
+            eprintln!("error: {reason:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<ExitCode> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let project = Project::open()?;

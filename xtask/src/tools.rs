@@ -33,15 +33,19 @@ struct Crate {
     name: &'static str,
     version: &'static str,
     program: &'static str,
-    /// Whether the versions in its own lock file are to be used.
-    locked: bool,
+    options: &'static [&'static str],
 }
 
-const WASM_PACK: Crate = Crate { name: "wasm-pack", version: "0.15.1", program: "wasm-pack", locked: true };
+const WASM_PACK: Crate = Crate { name: "wasm-pack", version: "0.15.1", program: "wasm-pack", options: &["--locked"] };
 
-/// Must be the version of the `wasm-bindgen` crate.
-const TEST_RUNNER: Crate =
-    Crate { name: "wasm-bindgen-cli", version: "0.2.130", program: "wasm-bindgen-test-runner", locked: false };
+/// Must be the version of the `wasm-bindgen` crate. Without its default features it has no TLS: it talks to browsers on
+/// this machine only.
+const TEST_RUNNER: Crate = Crate {
+    name: "wasm-bindgen-cli",
+    version: "0.2.130",
+    program: "wasm-bindgen-test-runner",
+    options: &["--no-default-features"],
+};
 
 impl Tool {
     /// Makes sure that the tool is there.
@@ -116,13 +120,13 @@ impl Crate {
         if folder.join("bin").join(self.program).is_file() {
             return Ok(());
         }
-        let Self { name, version, locked, .. } = self;
-        let locked = locked.then_some("--locked");
-        // One target directory for all, so that what they share is compiled once.
-        let target = project.scratch().join("tools");
+        let Self { name, version, options, .. } = *self;
+        // Unoptimised, in our own target directory: most of what they need is compiled there for xtask already, and
+        // what these programs do takes longer to compile well than to run.
+        let target = &project.target;
         cmd!(
             project.shell,
-            "cargo install {name} --version {version} {locked...} --root {folder} --target-dir {target} --no-track --quiet"
+            "cargo install {name} --version {version} {options...} --profile dev --root {folder} --target-dir {target} --no-track --quiet"
         )
         .run()?;
         Ok(())

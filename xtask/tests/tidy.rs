@@ -24,13 +24,31 @@ impl File {
         endings.iter().any(|ending| self.path.ends_with(ending))
     }
 
-    /// The lines that run in production: numbered, without comments, up to the unit tests at the end of a file.
-    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = self.text.lines().enumerate().map(|(index, line)| (index + 1, line));
-        lines
-            .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
-            .filter(|(_, line)| !line.trim_start().starts_with("//"))
+    /// The lines that run in production, numbered: no comments, nothing that only tests compile.
+    fn code(&self) -> Vec<(usize, &str)> {
+        let mut lines = self.text.lines().enumerate();
+        let mut code = Vec::new();
+        while let Some((index, line)) = lines.next() {
+            let start = line.trim_start();
+            if is_test_attribute(start) {
+                let mut item =
+                    lines.by_ref().map(|(_, line)| line).skip_while(|line| line.trim_start().starts_with("#["));
+                if item.next().is_some_and(|line| !line.ends_with(';')) {
+                    // rustfmt ends an item at a brace as far to the right as the item began.
+                    let end = format!("{}}}", &line[..line.len() - start.len()]);
+                    item.find(|line| *line == end);
+                }
+            } else if !start.starts_with("//") {
+                code.push((index + 1, line));
+            }
+        }
+        code
     }
+}
+
+/// Whether a line is `#[cfg(test)]`, or `#[cfg(all(test, …))]`.
+fn is_test_attribute(line: &str) -> bool {
+    line.strip_prefix("#[cfg(").is_some_and(|rest| rest.trim_start_matches("all(").starts_with("test"))
 }
 
 fn root() -> PathBuf {
@@ -56,14 +74,31 @@ fn files() -> Vec<File> {
     files
 }
 
-/// The library itself, without the command line and without its unit tests.
+/// The library itself, without the command line and without files that only tests compile.
 fn core() -> impl Iterator<Item = File> {
-    files().into_iter().filter(|file| {
-        file.is_in(&["src/"])
-            && file.ends_with(&[".rs"])
-            && !file.is_in(&["src/bin/"])
-            && !file.ends_with(&["/tests.rs"])
-    })
+    let sources = |file: &File| file.is_in(&["src/"]) && file.ends_with(&[".rs"]) && !file.is_in(&["src/bin/"]);
+    let files: Vec<File> = files().into_iter().filter(sources).collect();
+    let tests: Vec<String> = files.iter().flat_map(test_modules).collect();
+    files.into_iter().filter(move |file| !tests.contains(&file.path))
+}
+
+/// The files of modules that `file` declares under a test attribute.
+fn test_modules(file: &File) -> Vec<String> {
+    let folder = match file.path.strip_suffix("/mod.rs").or_else(|| file.path.strip_suffix("/lib.rs")) {
+        Some(folder) => folder.to_owned(),
+        None => file.path.trim_end_matches(".rs").to_owned(),
+    };
+    let lines: Vec<&str> = file.text.lines().map(str::trim).collect();
+    let after_attribute = |at: usize| {
+        lines[..at].iter().rev().take_while(|line| line.starts_with("#[")).any(|line| is_test_attribute(line))
+    };
+    lines
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| after_attribute(*at))
+        .filter_map(|(_, line)| line.strip_prefix("mod ")?.strip_suffix(';'))
+        .map(|name| format!("{folder}/{name}.rs"))
+        .collect()
 }
 
 /// Every place in the code of `files` where one of `words` stands, as `path:line: text`.
@@ -118,7 +153,9 @@ fn the_core_does_no_io() {
 #[test]
 fn the_core_cannot_panic() {
     let words = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
-    none(&places(core(), &words), "a hostile page must get an answer, never a trap: return an error or a default");
+    // entity/names.rs packs its table while it is compiled: there a panic is an error of the build.
+    let running = core().filter(|file| file.path != "src/entity/names.rs");
+    none(&places(running, &words), "a hostile page must get an answer, never a trap: return an error or a default");
 }
 
 #[test]
@@ -228,6 +265,6 @@ fn wasm_bindgen_has_one_version() {
     let version = after.split('"').next().unwrap_or_default();
     let pin = format!("wasm-bindgen-cli-support = \"={version}\"");
     assert!(read("xtask/Cargo.toml").contains(&pin), "xtask/Cargo.toml must say {pin}");
-    let runner = format!("name: \"wasm-bindgen-cli\", version: \"{version}\"");
-    assert!(read("xtask/src/tools.rs").contains(&runner), "xtask/src/tools.rs must say {runner}");
+    let runner = format!("name: \"wasm-bindgen-cli\",\n    version: \"{version}\"");
+    assert!(read("xtask/src/tools.rs").contains(&runner), "xtask/src/tools.rs must install wasm-bindgen-cli {version}");
 }
