@@ -37,7 +37,7 @@ pub struct Article {
     pub url: Option<String>,
     /// Words in the body; in scripts without spaces, two characters count as a word.
     pub word_count: usize,
-    /// Minutes to read the body at 230 words a minute, at least 1.
+    /// Minutes to read the body at 238 words a minute, at least 1.
     pub reading_minutes: usize,
     /// How sure the core is that this is the article and nothing but: 0 to 1.
     pub confidence: f32,

@@ -38,11 +38,12 @@ pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> 
     let marks = clutter::mark(html, outline);
     let metadata = metadata::read(html, outline, options.url.as_deref());
     let scores = scores.unwrap_or_else(|| Scores::new(outline, &marks, facts(&metadata)));
-    let shown = Shown {
-        title: metadata.title_element,
-        bylines: metadata.byline_elements.clone(),
-        dates: metadata.date_elements.clone(),
-    };
+    let mut shown = Shown { title: metadata.title_element, ..Shown::default() };
+    // Of a whole page, nothing but its title is shown elsewhere.
+    if options.mode == Mode::Article {
+        shown.bylines.clone_from(&metadata.byline_elements);
+        shown.dates.clone_from(&metadata.date_elements);
+    }
     let plan = plan::plan(outline, &marks, &shown, &scores, options.mode);
     Decided { marks, metadata, scores, plan }
 }

@@ -18,6 +18,9 @@ const KEEP: f32 = 0.5;
 /// A block between two kept ones is kept if it is at least this likely.
 const FILL: f32 = 0.3;
 
+/// The time of an update or a post belongs to it, whatever stands beside it.
+const FILL_TIME: f32 = 0.15;
+
 /// A block without kept neighbours must be this likely.
 const ALONE: f32 = 0.75;
 
@@ -165,7 +168,7 @@ fn choose(outline: &Outline, scores: &Scores, gone: &[bool]) -> Vec<bool> {
             break;
         }
     }
-    fill_gaps(&mut keep, likely);
+    fill_gaps(outline, &mut keep, likely);
     drop_strays(outline, &mut keep, likely);
     keep_headings(outline, &mut keep, likely);
     keep_captions(outline, &mut keep, likely);
@@ -174,16 +177,30 @@ fn choose(outline: &Outline, scores: &Scores, gone: &[bool]) -> Vec<bool> {
 }
 
 /// Keeps what stands between two kept blocks and might well belong.
-fn fill_gaps(keep: &mut [bool], likely: impl Fn(usize) -> f32) {
+fn fill_gaps(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
     for at in 1..keep.len().saturating_sub(1) {
-        let between = keep.get(at - 1) == Some(&true) && keep.get(at + 1) == Some(&true);
-        if between
-            && likely(at) >= FILL
-            && let Some(slot) = keep.get_mut(at)
-        {
+        let after = keep.get(at + 1) == Some(&true);
+        let between = after && keep.get(at - 1) == Some(&true);
+        let belongs = between && likely(at) >= FILL || after && likely(at) >= FILL_TIME && tells_time(outline, at);
+        if belongs && let Some(slot) = keep.get_mut(at) {
             *slot = true;
         }
     }
+}
+
+/// How many elements a time may be wrapped in or follow.
+const INLINES: u32 = 8;
+
+/// Whether a block is the time of what follows.
+fn tells_time(outline: &Outline, at: usize) -> bool {
+    let Some(block) = outline.blocks.get(at) else { return false };
+    let is_time = |id: ElementId| outline.element(id).is_some_and(|element| element.tag == Tag::Time);
+    let overlaps = |id: ElementId| {
+        outline.element(id).is_some_and(|time| block.span.start < time.end && time.start < block.span.end)
+    };
+    // The block's own inline elements; a block so short has few.
+    let own = block.element..block.element.saturating_add(INLINES);
+    block.text.words <= 6 && own.into_iter().any(|id| is_time(id) && overlaps(id))
 }
 
 /// Drops short blocks with nothing kept around them: a lone teaser.

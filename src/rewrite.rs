@@ -41,7 +41,7 @@ pub(crate) fn rewrite(
     links: &Links,
     hints: Option<&LiveHints>,
 ) -> Result<Rewritten, ExtractError> {
-    let anchors = attributes::anchors(&html, outline, links);
+    let anchors = attributes::anchors(&html, outline, plan, links);
     let writer = Writer {
         anchors,
         outline,

@@ -48,7 +48,13 @@ fn weigh(outline: &Outline, marks: &Marks, features: &Features<'_>, at: usize, b
     let mut weight = if marks.block(at).is_some() { -1.0 } else { 0.0 };
     weight += if is_prose(block) { 2.0 } else { 0.0 };
     weight -= density * 4.0;
-    weight += if block.text.words < 4 { -1.0 } else { 0.3 };
+    let holder = outline.element(block.element).map_or(Tag::Other, |element| element.tag);
+    weight += match holder {
+        _ if block.text.words >= 4 => 0.3,
+        // A word or two in no element of their own are a label.
+        Tag::Div | Tag::Section | Tag::Article | Tag::Body => -1.1,
+        _ => -1.0,
+    };
     weight += if features.in_core(at, 2) { 1.0 } else { -2.0 };
     weight += if features.in_core(at, 0) { 1.0 } else { 0.0 };
     for up in outline.ancestors(block.element) {

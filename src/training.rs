@@ -52,6 +52,8 @@ pub fn second_look(html: &str, first: &[f32]) -> Result<Vec<Vec<f32>>, ExtractEr
     let page = measure(html, &options)?;
     let decided = assemble::decide(&page, &options, None);
     let features = Features::new(&page.outline, &decided.marks, assemble::facts(&decided.metadata));
+    let guess: Vec<f32> = (0..page.outline.blocks.len()).map(|at| decided.scores.of(at)).collect();
+    let first = if first.is_empty() { &guess } else { first };
     let look = crate::features::SecondLook::new(&page.outline, first);
     let rows = (0..page.outline.blocks.len()).map(|at| {
         let mut row = Vec::new();

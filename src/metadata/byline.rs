@@ -63,6 +63,11 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let elements = together.iter().map(|candidate| candidate.id).collect();
 
     let mut groups = stated(page, subject);
+    // A department before a name, a weekday behind it: what is stated is the name.
+    let stated_people = groups.first().cloned().unwrap_or_default();
+    let bare =
+        |name: String| stated_people.iter().find(|person| is_name_within(person, &name)).cloned().unwrap_or(name);
+    shown = unique(shown.into_iter().map(bare));
     let is_person = |name: &String| !names::is_organisation(name) && !sites.contains(&text::key(name));
     let certain =
         together.first().is_some_and(|best| best.score >= CERTAIN) && shown.iter().all(|name| names::is_personal(name));
@@ -85,6 +90,16 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
         && shown.iter().all(|name| names::is_personal(name))
         && authors.iter().all(same);
     Byline { authors: if whole { shown } else { authors }, elements }
+}
+
+/// Whether `shown` is `person` with more words around.
+fn is_name_within(person: &str, shown: &str) -> bool {
+    let (person, shown) = (person.trim(), shown.trim());
+    let Some((before, behind)) = shown.split_once(person) else { return false };
+    person != shown
+        && person.chars().count() >= 3
+        && !before.ends_with(char::is_alphanumeric)
+        && !behind.starts_with(char::is_alphanumeric)
 }
 
 /// Nothing where the places name many: the page lists the articles of others.

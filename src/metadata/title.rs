@@ -74,7 +74,11 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String])
         .map(|(_, heading)| heading);
     if let Some(heading) = best {
         let known = stated.iter().any(|claim| text::key(claim) == text::key(&heading.text));
-        let within = stated.iter().find(|claim| !known && is_all_but_label(claim, &heading.text, page.is_forum));
+        // The headline in structured data has no kicker, whatever the link preview has.
+        let headline = subject.and_then(|subject| subject.headline.as_deref()).and(stated.first());
+        let within = headline.filter(|claim| is_all_but_label(claim, &heading.text, false));
+        let within = within
+            .or_else(|| stated.iter().find(|claim| !known && is_all_but_label(claim, &heading.text, page.is_forum)));
         let element = (heading.level_one || within.is_none()).then_some(heading.id);
         return Title { text: Some(within.unwrap_or(&heading.text).clone()), element };
     }
@@ -86,7 +90,8 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String])
         Some(title) => Title { text: Some(title), element: None },
         None => headings.first().map_or_else(Title::default, |heading| Title {
             text: Some(heading.text.clone()),
-            element: Some(heading.id),
+            // A heading of a section stays where it is: nothing else says that it is the title.
+            element: heading.level_one.then_some(heading.id),
         }),
     }
 }

