@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use clearleaf::{Article, Options};
+use clearleaf::{Article, Extractor, Options};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
@@ -23,6 +23,9 @@ pub struct Args {
     /// Where to write the results, one JSON object per line.
     #[arg(long)]
     out: PathBuf,
+    /// The pages are as a browser serialises them: take them as they are.
+    #[arg(long)]
+    serialised: bool,
     /// Pages at a time. Default: one per processor.
     #[arg(long)]
     jobs: Option<NonZeroUsize>,
@@ -58,7 +61,7 @@ pub fn run(args: &Args) -> Result<()> {
             scope.spawn(move || {
                 while let Some(path) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
                     // Nobody listens once writing has failed.
-                    if send.send(page_row(path)).is_err() {
+                    if send.send(page_row(path, args.serialised)).is_err() {
                         break;
                     }
                 }
@@ -112,7 +115,7 @@ impl Counts {
 }
 
 /// Extracts one page. Its failure is its own line; the others go on.
-fn page_row(path: &Path) -> (String, Outcome) {
+fn page_row(path: &Path, serialised: bool) -> (String, Outcome) {
     let id = page_id(path);
     let row = |article, error: Option<&anyhow::Error>, ms| {
         let row = Row { id: &id, article, error: error.map(|error| format!("{error:#}")), ms };
@@ -120,11 +123,13 @@ fn page_row(path: &Path) -> (String, Outcome) {
         serde_json::to_string(&row).unwrap_or_default()
     };
     let page = match input::read(path) {
-        Ok(raw) => clearleaf::normalise(&raw),
+        Ok(raw) if serialised => raw,
+        Ok(raw) => clearleaf::normalise(&raw).into_bytes(),
         Err(error) => return (row(None, Some(&error), 0.0), Outcome::Failed),
     };
     let start = Instant::now();
-    let result = clearleaf::extract(&page, &Options::default());
+    let mut extractor = Extractor::new(Options::default());
+    let result = extractor.feed(&page).and_then(|()| extractor.finish());
     let ms = start.elapsed().as_secs_f64() * 1e3;
     match result {
         Ok(article) => (row(Some(article), None, ms), Outcome::Article),
