@@ -15,7 +15,7 @@
 //!
 //! The modules stand in the order in which a page passes through them:
 //!
-//! 1. [`measure`] streams the page through `lol_html` and draws an outline:
+//! 1. `measure` streams the page through `lol_html` and draws an outline:
 //!    numbers and byte ranges, no text;
 //! 2. `clutter` marks what is known to be an advert, a prompt, a share bar;
 //! 3. `metadata` reads what the page says of itself;

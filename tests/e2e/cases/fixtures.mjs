@@ -96,7 +96,10 @@ function assertReads(text, expected) {
   if (expected.lang) assert.equal(text.lang, expected.lang);
   if (expected.dir) assert.equal(text.dir, expected.dir);
   assertInOrder(text.content ?? "", expected.text ?? []);
-  for (const phrase of (expected.without ?? []).filter((one) => !(expected.notYet ?? []).includes(one))) assert.ok(!(text.all ?? "").includes(phrase), `"${phrase}" is in the reader`);
+  const known = new Set(expected.notYet ?? []);
+  for (const phrase of expected.without ?? []) {
+    assert.ok(known.has(phrase) || !(text.all ?? "").includes(phrase), `"${phrase}" is in the reader`);
+  }
 }
 
 export const tests = fixtures.map(({ slug, expected }, index) => {
