@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::project::Project;
-use crate::steps::{Outcome, STEPS, Step};
+use crate::steps::{STEPS, Step};
 use crate::tools::Tool;
 
 enum Ending {
@@ -93,8 +93,7 @@ fn run(project: &Project, step: &Step, missing: &[Tool], before: &[Report]) -> E
         return Ending::Skipped(format!("`{name}` did not pass"));
     }
     match (step.run)(project) {
-        Ok(Outcome::Done) => Ending::Passed,
-        Ok(Outcome::Skipped(reason)) => Ending::Skipped(reason),
+        Ok(()) => Ending::Passed,
         Err(reason) => Ending::Failed(format!("{reason:#}")),
     }
 }

@@ -10,7 +10,6 @@ use xshell::cmd;
 use crate::browser::{Browser, Engine};
 use crate::bundle::{self, Bundle};
 use crate::project::Project;
-use crate::system;
 use crate::tools::{self, Tool};
 use crate::wasm_target::{self, TARGET};
 
@@ -20,15 +19,10 @@ pub struct Step {
     /// Steps whose product this one uses.
     pub after: &'static [&'static str],
     pub tools: &'static [Tool],
-    pub run: fn(&Project) -> Result<Outcome>,
+    pub run: fn(&Project) -> Result<()>,
 }
 
-pub enum Outcome {
-    Done,
-    Skipped(String),
-}
-
-use Tool::{ChromeDriver, Chromium, Firefox, NodePackages, RustParts, TestRunner, WasmPack, WasmTarget};
+use Tool::{ChromeDriver, Chromium, Firefox, GeckoDriver, NodePackages, RustParts, TestRunner, WasmPack, WasmTarget};
 
 pub const STEPS: &[Step] = &[
     Step { name: "fmt", about: "Rust is formatted", after: &[], tools: &[RustParts], run: fmt },
@@ -78,9 +72,9 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "wasm-firefox",
-        about: "the core's tests as WASM in Firefox, where geckodriver is found",
+        about: "the core's tests as WASM in Firefox",
         after: &[],
-        tools: &[WasmTarget, WasmPack, TestRunner, Firefox],
+        tools: &[WasmTarget, WasmPack, TestRunner, Firefox, GeckoDriver],
         run: wasm_firefox,
     },
     Step {
@@ -106,36 +100,36 @@ pub const STEPS: &[Step] = &[
     },
 ];
 
-fn fmt(project: &Project) -> Result<Outcome> {
+fn fmt(project: &Project) -> Result<()> {
     cmd!(project.shell, "cargo fmt --all --check").run()?;
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-fn clippy(project: &Project) -> Result<Outcome> {
+fn clippy(project: &Project) -> Result<()> {
     let shell = &project.shell;
     cmd!(shell, "cargo clippy --quiet --workspace --all-targets -- -D warnings").run()?;
     let toolchain = wasm_target::obtain(project)?;
     if toolchain.is_some() {
         println!("(for WASM the compiler of another toolchain is in use, which has no clippy: natively only)");
-        return Ok(Outcome::Done);
+        return Ok(());
     }
     cmd!(shell, "cargo clippy --quiet --lib --tests --no-default-features --target {TARGET} -- -D warnings").run()?;
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-fn rust(project: &Project) -> Result<Outcome> {
+fn rust(project: &Project) -> Result<()> {
     let shell = &project.shell;
     cmd!(shell, "cargo test --quiet --workspace --no-fail-fast").run()?;
     cmd!(shell, "cargo doc --quiet --no-deps --lib").env("RUSTDOCFLAGS", "-D warnings").run()?;
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-fn build(project: &Project) -> Result<Outcome> {
+fn build(project: &Project) -> Result<()> {
     bundle::build(project, &Bundle::ALL)?;
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-fn types(project: &Project) -> Result<Outcome> {
+fn types(project: &Project) -> Result<()> {
     let shell = &project.shell;
     let tsc = project.node_program("tsc");
     let projects = cmd!(shell, "git ls-files --cached --others --exclude-standard *tsconfig.json").quiet().read()?;
@@ -145,44 +139,42 @@ fn types(project: &Project) -> Result<Outcome> {
     for file in projects.lines() {
         cmd!(shell, "{tsc} --noEmit --project {file}").run()?;
     }
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-fn npm(project: &Project) -> Result<Outcome> {
+fn npm(project: &Project) -> Result<()> {
     cmd!(project.shell, "node --test tests/npm.mjs").run()?;
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-fn lint(project: &Project) -> Result<Outcome> {
+fn lint(project: &Project) -> Result<()> {
     let web_ext = project.node_program("web-ext");
     cmd!(
         project.shell,
         "{web_ext} lint --self-hosted --warnings-as-errors --no-config-discovery --source-dir dist/firefox"
     )
     .run()?;
-    Ok(Outcome::Done)
+    Ok(())
 }
 
-fn wasm_node(project: &Project) -> Result<Outcome> {
+fn wasm_node(project: &Project) -> Result<()> {
     wasm_pack(project, &["--node".into()], &[])
 }
 
-fn wasm_chromium(project: &Project) -> Result<Outcome> {
+fn wasm_chromium(project: &Project) -> Result<()> {
     let driver = tools::chrome_driver()?;
     wasm_pack(project, &["--headless".into(), "--chrome".into(), "--chromedriver".into(), driver], &[IN_BROWSER])
 }
 
-fn wasm_firefox(project: &Project) -> Result<Outcome> {
-    let Some(driver) = system::find("geckodriver") else {
-        return Ok(Outcome::Skipped("no geckodriver here; `cargo install geckodriver` adds this step".to_owned()));
-    };
+fn wasm_firefox(project: &Project) -> Result<()> {
+    let driver = tools::gecko_driver()?;
     wasm_pack(project, &["--headless".into(), "--firefox".into(), "--geckodriver".into(), driver], &[IN_BROWSER])
 }
 
 /// Test files that name no place to run in then run in the browser.
 const IN_BROWSER: (&str, &str) = ("WASM_BINDGEN_USE_BROWSER", "1");
 
-fn wasm_pack(project: &Project, platform: &[PathBuf], variables: &[(&str, &str)]) -> Result<Outcome> {
+fn wasm_pack(project: &Project, platform: &[PathBuf], variables: &[(&str, &str)]) -> Result<()> {
     let shell = &project.shell;
     let toolchain = wasm_target::obtain(project)?;
     let _toolchain = toolchain.map(|name| shell.push_env("RUSTUP_TOOLCHAIN", name));
@@ -203,23 +195,23 @@ fn wasm_pack(project: &Project, platform: &[PathBuf], variables: &[(&str, &str)]
         (false, _) => bail!("wasm-pack test failed"),
         // A test file that is not meant for this place is left out with a friendly word and success.
         (true, 0) => bail!("wasm-pack ran no test at all"),
-        (true, _) => Ok(Outcome::Done),
+        (true, _) => Ok(()),
     }
 }
 
-fn www(project: &Project) -> Result<Outcome> {
+fn www(project: &Project) -> Result<()> {
     node(project, &Engine::Chromium.obtain(project)?, &["tests/e2e/www.mjs"])
 }
 
-fn e2e_chromium(project: &Project) -> Result<Outcome> {
+fn e2e_chromium(project: &Project) -> Result<()> {
     node(project, &Engine::Chromium.obtain(project)?, &["tests/e2e/all.mjs", "chromium"])
 }
 
-fn e2e_firefox(project: &Project) -> Result<Outcome> {
+fn e2e_firefox(project: &Project) -> Result<()> {
     node(project, &Engine::Firefox.obtain(project)?, &["tests/e2e/all.mjs", "firefox"])
 }
 
-fn node(project: &Project, browser: &Browser, arguments: &[&str]) -> Result<Outcome> {
+fn node(project: &Project, browser: &Browser, arguments: &[&str]) -> Result<()> {
     cmd!(project.shell, "node {arguments...}").envs(browser.environment(project)).run()?;
-    Ok(Outcome::Done)
+    Ok(())
 }

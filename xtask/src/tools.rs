@@ -25,6 +25,7 @@ pub enum Tool {
     Chromium,
     ChromeDriver,
     Firefox,
+    GeckoDriver,
 }
 
 /// A program that `cargo install` builds into a folder of its own below the user's cache: shared by all checkouts,
@@ -47,6 +48,9 @@ const TEST_RUNNER: Crate = Crate {
     options: &["--no-default-features"],
 };
 
+const GECKODRIVER: Crate =
+    Crate { name: "geckodriver", version: "0.37.1", program: "geckodriver", options: &["--locked"] };
+
 impl Tool {
     /// Makes sure that the tool is there.
     pub fn obtain(self, project: &Project) -> Result<()> {
@@ -56,6 +60,8 @@ impl Tool {
             Self::NodePackages => node_packages(project),
             Self::WasmPack => WASM_PACK.obtain(project),
             Self::TestRunner => TEST_RUNNER.obtain(project),
+            Self::GeckoDriver if system::find("geckodriver").is_some() => Ok(()),
+            Self::GeckoDriver => GECKODRIVER.obtain(project),
             Self::Chromium => Engine::Chromium.obtain(project).map(|browser| println!("using {browser}")),
             Self::Firefox => Engine::Firefox.obtain(project).map(|browser| println!("using {browser}")),
             Self::ChromeDriver => match chrome_driver() {
@@ -72,6 +78,12 @@ impl Tool {
 pub fn chrome_driver() -> Result<PathBuf> {
     let found = ["chromedriver", "chromium.chromedriver"].into_iter().find_map(system::find);
     found.context("no chromedriver: install the one that belongs to your Chromium (Debian: chromium-driver) on PATH")
+}
+
+/// Firefox's `WebDriver` server: the user's own, which fits the user's Firefox, or ours.
+pub fn gecko_driver() -> Result<PathBuf> {
+    let own = GECKODRIVER.folder()?.join("bin/geckodriver");
+    Ok(system::find("geckodriver").unwrap_or(own))
 }
 
 /// `PATH` with our own installed programs in front.
