@@ -207,7 +207,9 @@ fn tells_time(outline: &Outline, at: usize) -> bool {
 fn drop_strays(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
     let before = keep.to_vec();
     for (at, block) in outline.blocks.iter().enumerate() {
-        if before.get(at) != Some(&true) || block.text.words >= 30 || likely(at) >= ALONE {
+        // The lead picture may stand above title, byline and share bar: its caption is alone there.
+        if before.get(at) != Some(&true) || block.text.words >= 30 || likely(at) >= ALONE || is_caption(outline, block)
+        {
             continue;
         }
         let around = before.iter().take(at + REACH + 1).skip(at.saturating_sub(REACH)).filter(|keep| **keep).count();
@@ -245,8 +247,7 @@ fn keep_headings(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) ->
 fn keep_captions(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
     let before = keep.to_vec();
     for (at, block) in outline.blocks.iter().enumerate() {
-        let mut above = outline.ancestors(block.element).filter_map(|id| outline.element(id)).take(4);
-        if before.get(at) != Some(&false) || !above.any(|up| up.tag == Tag::Figcaption) || likely(at) < 0.0 {
+        if before.get(at) != Some(&false) || !is_caption(outline, block) || likely(at) < 0.0 {
             continue;
         }
         let near = before.iter().take(at + REACH + 1).skip(at.saturating_sub(REACH)).any(|keep| *keep);
@@ -254,6 +255,11 @@ fn keep_captions(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) ->
             *slot = near;
         }
     }
+}
+
+/// Whether a block is the caption of a figure, or part of one.
+fn is_caption(outline: &Outline, block: &Block) -> bool {
+    outline.ancestors(block.element).take(4).filter_map(|id| outline.element(id)).any(|up| up.tag == Tag::Figcaption)
 }
 
 /// The level of the heading that a block is, if it is one.
