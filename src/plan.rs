@@ -246,15 +246,36 @@ fn keep_headings(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) ->
 /// Keeps captions of figures that stand among kept text.
 fn keep_captions(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
     let before = keep.to_vec();
+    // Kept words before each block, so that any container costs two look-ups.
+    let mut kept_words = vec![0_u32];
+    let mut sum = 0_u32;
+    for (block, keep) in outline.blocks.iter().zip(&before) {
+        sum = sum.saturating_add(if *keep { block.text.words } else { 0 });
+        kept_words.push(sum);
+    }
     for (at, block) in outline.blocks.iter().enumerate() {
         if before.get(at) != Some(&false) || !is_caption(outline, block) || likely(at) < 0.0 {
             continue;
         }
         let near = before.iter().take(at + REACH + 1).skip(at.saturating_sub(REACH)).any(|keep| *keep);
         if let Some(slot) = keep.get_mut(at) {
-            *slot = near;
+            *slot = near || stands_beside_the_text(outline, &kept_words, block);
         }
     }
+}
+
+/// Whether the figure of a caption is in one container with most of what is kept: a lead picture, with title, byline
+/// and controls between it and the text.
+fn stands_beside_the_text(outline: &Outline, kept_words: &[u32], caption: &Block) -> bool {
+    let up = |id: ElementId| outline.element(id);
+    let figure = outline.ancestors(caption.element).find_map(|id| up(id).filter(|element| element.tag == Tag::Figure));
+    let Some(around) = figure.and_then(|figure| up(figure.parent)).filter(|around| around.tag != Tag::Body) else {
+        return false;
+    };
+    let before = |block: u32| kept_words.get(block as usize).copied().unwrap_or_default();
+    let within = before(around.end_block).saturating_sub(before(around.first_block));
+    let all = kept_words.last().copied().unwrap_or_default();
+    within > 0 && within.saturating_mul(2) >= all
 }
 
 /// Whether a block is the caption of a figure, or part of one.
