@@ -1,44 +1,12 @@
 /** Shapes that cross a boundary: page to background, background to core, background to reader. */
 
-export interface Article {
-  title: string | null;
-  byline: string | null;
-  dir: "ltr" | "rtl" | null;
-  lang: string | null;
-  content: string;
-  textContent: string;
-  length: number;
-  excerpt: string | null;
-  siteName: string | null;
-  publishedTime: string | null;
-  modifiedTime: string | null;
-  image: string | null;
-  url: string | null;
-  wordCount: number;
-  readingMinutes: number;
-  confidence: number;
-  kind: string;
-  access: "free" | "metered" | "locked" | null;
-  signInUrl: string | null;
-  supportUrl: string | null;
-  removals: { reason: string; rule: string; text: string; words: number }[];
-}
+import type { Article, ExtractOptions, LiveHints } from "../src/wasm";
+
+// What crosses into and out of the core is declared once, where the core declares it.
+export type { Article, ExtractOptions, LiveHints };
 
 /** "page": the reader asked for the whole page, whatever the core thinks of it. */
-export type Mode = "article" | "page";
-
-/** What only the live DOM knows. Indices count start tags of the serialised HTML, 0 is `<html>`. */
-export interface LiveHints {
-  elements: number;
-  hidden: number[];
-  images: [number, string][];
-}
-
-export interface ExtractOptions {
-  url: string;
-  mode: Mode;
-  hints?: LiveHints;
-}
+export type Mode = NonNullable<ExtractOptions["mode"]>;
 
 export interface Snapshot {
   html: string;
