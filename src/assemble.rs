@@ -3,7 +3,6 @@
 use crate::article::{Access, Article, Kind, Reason, Removal};
 use crate::clutter::{self, Marks};
 use crate::error::ExtractError;
-use crate::features::PageFacts;
 use crate::gate;
 use crate::json_ld::SchemaType;
 use crate::link::Links;
@@ -37,7 +36,7 @@ pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> 
     let Page { html, outline } = page;
     let marks = clutter::mark(html, outline);
     let metadata = metadata::read(html, outline, options.url.as_deref());
-    let scores = scores.unwrap_or_else(|| Scores::new(outline, &marks, facts(&metadata)));
+    let scores = scores.unwrap_or_else(|| Scores::new(outline, &marks));
     let mut shown = Shown { title: metadata.title_element, ..Shown::default() };
     // Of a whole page, nothing but its title is shown elsewhere.
     if options.mode == Mode::Article {
@@ -46,20 +45,6 @@ pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> 
     }
     let plan = plan::plan(outline, &marks, &shown, &scores, options.mode);
     Decided { marks, metadata, scores, plan }
-}
-
-/// What the metadata says that the scorer may know.
-pub(crate) fn facts(metadata: &Metadata) -> PageFacts {
-    use SchemaType as T;
-    let types = metadata.types;
-    let says = |kinds: &[SchemaType]| kinds.iter().any(|&kind| types.contains(kind));
-    PageFacts {
-        title: metadata.title_element,
-        says_article: says(&[T::Article, T::News, T::Blog, T::LiveBlog, T::Technical])
-            || metadata.open_graph_type.as_deref() == Some("article"),
-        says_product: says(&[T::Product]) || metadata.open_graph_type.as_deref() == Some("product"),
-        says_forum: says(&[T::Forum, T::Question]),
-    }
 }
 
 /// The whole way from a measured page to its article.

@@ -9,20 +9,20 @@
 //! between platforms, and trees, which ask "more or less than", don't need
 //! them: so a page has the same scores natively and in WebAssembly.
 //!
-//! * [`page`]: sums over the page and over containers, made once;
+//! * [`prose`](crate::prose): sums over the page and over containers, made once;
 //! * [`surroundings`]: what the elements around a block say, inherited downwards;
 //! * this file: the row of one block.
 
-mod page;
 mod second_look;
 mod surroundings;
 
+use std::collections::HashMap;
+
 use crate::clutter::{Marks, Strength};
 use crate::outline::{Block, ElementId, NO_ELEMENT, Outline, TextStats};
+use crate::prose::{Sums, Totals};
 use crate::tag::Tag;
 
-pub(crate) use page::is_prose;
-use page::{Sums, Totals};
 pub(crate) use second_look::SecondLook;
 use surroundings::Surroundings;
 
@@ -70,6 +70,8 @@ pub(crate) struct Features<'p> {
     marks: &'p Marks,
     sums: Sums,
     surroundings: Surroundings,
+    /// For each block, how many others have the same letters.
+    copies: Vec<u16>,
     facts: PageFacts,
     /// Block of the title, if the page shows one.
     title_block: Option<usize>,
@@ -83,7 +85,7 @@ impl<'p> Features<'p> {
             .title
             .and_then(|id| outline.element(id))
             .and_then(|element| (element.first_block < element.end_block).then_some(element.first_block as usize));
-        Self { outline, marks, sums, surroundings, facts, title_block }
+        Self { outline, marks, sums, surroundings, copies: count_copies(&outline.blocks), facts, title_block }
     }
 
     /// Writes the row of one block.
@@ -106,7 +108,7 @@ impl<'p> Features<'p> {
         out.put("place.words", share(before.words, all.words));
         out.put("place.words_before", before.words as f32);
         out.put("place.depth", self.outline.element(block.element).map_or(0.0, |element| f32::from(element.depth)));
-        out.put("place.copies", f32::from(self.sums.copies(index)));
+        out.put("place.copies", f32::from(self.copies.get(index).copied().unwrap_or_default()));
         let title = self.title_block;
         out.put("title.known", flag(title.is_some()));
         out.put("title.is", flag(title == Some(index)));
@@ -195,11 +197,16 @@ impl<'p> Features<'p> {
         let parent = |block: &Block| self.outline.element(block.element).map(|element| element.parent);
         parent(one) == parent(other)
     }
+}
 
-    /// Whether a block lies in the part of the page that holds 5, 7 or 9 tenths of its prose.
-    pub(crate) fn in_core(&self, block: usize, number: usize) -> bool {
-        self.sums.cores().get(number).is_some_and(|core| core.contains(block))
+fn count_copies(blocks: &[Block]) -> Vec<u16> {
+    let mut counts: HashMap<u64, u16> = HashMap::with_capacity(blocks.len());
+    for block in blocks {
+        let count = counts.entry(block.fingerprint).or_default();
+        *count = count.saturating_add(1);
     }
+    let copies = |block: &Block| counts.get(&block.fingerprint).copied().unwrap_or_default().saturating_sub(1);
+    blocks.iter().map(copies).collect()
 }
 
 fn text_columns(block: &Block, out: &mut impl Columns) {

@@ -47,8 +47,8 @@ mod error;
 mod events;
 mod explain;
 pub mod export;
-// Until the learned model scores, the rows serve its training only.
-#[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
+// Until a learned model scores, the rows serve its training only.
+#[cfg(feature = "training")]
 mod features;
 mod gate;
 mod image;
@@ -61,6 +61,7 @@ mod normalise;
 mod options;
 mod outline;
 mod plan;
+mod prose;
 mod removals;
 mod rewrite;
 mod score;

@@ -9,6 +9,7 @@ use crate::clutter::{ClassHints, Marks};
 use crate::entity;
 use crate::outline::{ElementId, Outline, Span};
 use crate::plan::{Plan, Why};
+use crate::prose::Sums;
 use crate::tag::Tag;
 
 /// More removals than this are not listed: nobody reads them.
@@ -23,6 +24,7 @@ const LOOK_AT: u32 = 2048;
 /// Lists what the plan removes, in the order of the page.
 pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -> Vec<Removal> {
     let survey = Survey::new(outline, marks, plan);
+    let sums = Sums::new(outline);
     let mut found = Vec::new();
     let mut id = 0;
     while let Some(element) = outline.element(id) {
@@ -31,7 +33,7 @@ pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -
         }
         let own = plan.removed.get(id as usize).copied().flatten();
         let blocks = element.first_block as usize..element.end_block as usize;
-        let words: u32 = outline.blocks_of(element).iter().map(|block| block.text.words).sum();
+        let words = sums.of(element).words;
         let why = match own {
             Some(why) => Some(why),
             None if words == 0 || survey.keeps_any(&blocks) || survey.has_reasons_within(id) => None,

@@ -3,8 +3,10 @@
 
 use crate::assemble;
 use crate::error::ExtractError;
-use crate::features::{Columns, Features};
+use crate::features::{Columns, Features, PageFacts};
+use crate::json_ld::SchemaType;
 use crate::measure::{Measurer, Page};
+use crate::metadata::Metadata;
 use crate::options::Options;
 use crate::score::Scores;
 use crate::{Article, removals};
@@ -29,7 +31,7 @@ pub fn describe(html: &str) -> Result<Described, ExtractError> {
     let options = Options::default();
     let page = measure(html, &options)?;
     let decided = assemble::decide(&page, &options, None);
-    let features = Features::new(&page.outline, &decided.marks, assemble::facts(&decided.metadata));
+    let features = Features::new(&page.outline, &decided.marks, facts(&decided.metadata));
     let mut described = Described::default();
     for (at, block) in page.outline.blocks.iter().enumerate() {
         let mut row = Vec::new();
@@ -51,7 +53,7 @@ pub fn second_look(html: &str, first: &[f32]) -> Result<Vec<Vec<f32>>, ExtractEr
     let options = Options::default();
     let page = measure(html, &options)?;
     let decided = assemble::decide(&page, &options, None);
-    let features = Features::new(&page.outline, &decided.marks, assemble::facts(&decided.metadata));
+    let features = Features::new(&page.outline, &decided.marks, facts(&decided.metadata));
     let guess: Vec<f32> = (0..page.outline.blocks.len()).map(|at| decided.scores.of(at)).collect();
     let first = if first.is_empty() { &guess } else { first };
     let look = crate::features::SecondLook::new(&page.outline, first);
@@ -91,7 +93,7 @@ pub fn column_names(second: bool) -> Vec<String> {
     let mut names = Names(Vec::new());
     if let Ok(page) = measure(html, &options) {
         let decided = assemble::decide(&page, &options, None);
-        Features::new(&page.outline, &decided.marks, assemble::facts(&decided.metadata)).write(0, &mut names);
+        Features::new(&page.outline, &decided.marks, facts(&decided.metadata)).write(0, &mut names);
         if second {
             crate::features::SecondLook::new(&page.outline, &[0.5]).write(&page.outline, 0, &mut names);
         }
@@ -103,4 +105,18 @@ fn measure(html: &str, options: &Options) -> Result<Page, ExtractError> {
     let mut measurer = Measurer::new(options);
     measurer.feed(html.as_bytes())?;
     measurer.finish()
+}
+
+/// What the metadata says that the scorer may know.
+fn facts(metadata: &Metadata) -> PageFacts {
+    use SchemaType as T;
+    let types = metadata.types;
+    let says = |kinds: &[SchemaType]| kinds.iter().any(|&kind| types.contains(kind));
+    PageFacts {
+        title: metadata.title_element,
+        says_article: says(&[T::Article, T::News, T::Blog, T::LiveBlog, T::Technical])
+            || metadata.open_graph_type.as_deref() == Some("article"),
+        says_product: says(&[T::Product]) || metadata.open_graph_type.as_deref() == Some("product"),
+        says_forum: says(&[T::Forum, T::Question]),
+    }
 }

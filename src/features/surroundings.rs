@@ -7,8 +7,8 @@ use crate::clutter::{Marks, NAMES, Strength};
 use crate::outline::{Attr, Element, ElementId, Outline};
 use crate::tag::Tag;
 
-use super::page::Sums;
 use super::{Columns, flag};
+use crate::prose::Sums;
 
 /// The tags whose presence above a block is a column of its own.
 const AROUND: [(&str, &[Tag]); 16] = [

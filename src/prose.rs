@@ -1,9 +1,9 @@
-//! Sums over a page: how much text stands between two blocks or in a container.
+//! Prose: where on a page the running text stands.
 //!
-//! All sums are differences of running totals, so a container of any size costs
-//! two look-ups.
-
-use std::collections::HashMap;
+//! An article is where most of the prose is. This module sums text over ranges
+//! of blocks and finds the *cores* of a page: the innermost elements that hold
+//! a half, seven tenths and nine tenths of its prose. All sums are differences
+//! of running totals, so a container of any size costs two look-ups.
 
 use crate::outline::{Block, Element, Outline};
 
@@ -50,6 +50,7 @@ pub(crate) fn is_prose(block: &Block) -> bool {
 pub(crate) struct Core {
     first: u32,
     end: u32,
+    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "a column of the rows"))]
     pub(crate) words: u32,
 }
 
@@ -66,7 +67,6 @@ const CORE_TENTHS: [u32; 3] = [5, 7, 9];
 pub(crate) struct Sums {
     /// `running[n]` sums the first n blocks.
     running: Vec<Totals>,
-    copies: Vec<u16>,
     cores: [Core; 3],
 }
 
@@ -79,7 +79,7 @@ impl Sums {
             total = total.plus(block);
             running.push(total);
         }
-        let mut sums = Self { running, copies: count_copies(&outline.blocks), cores: [Core::default(); 3] };
+        let mut sums = Self { running, cores: [Core::default(); 3] };
         sums.cores = CORE_TENTHS.map(|tenths| sums.find_core(outline, tenths));
         sums
     }
@@ -99,11 +99,6 @@ impl Sums {
     /// Sums over the text of an element.
     pub(crate) fn of(&self, element: &Element) -> Totals {
         self.between(element.first_block as usize, element.end_block as usize)
-    }
-
-    /// How many other blocks of the page have the same letters.
-    pub(crate) fn copies(&self, block: usize) -> u16 {
-        self.copies.get(block).copied().unwrap_or_default()
     }
 
     pub(crate) fn cores(&self) -> &[Core; 3] {
@@ -134,14 +129,4 @@ impl Sums {
         }
         core
     }
-}
-
-fn count_copies(blocks: &[Block]) -> Vec<u16> {
-    let mut counts: HashMap<u64, u16> = HashMap::with_capacity(blocks.len());
-    for block in blocks {
-        let count = counts.entry(block.fingerprint).or_default();
-        *count = count.saturating_add(1);
-    }
-    let copies = |block: &Block| counts.get(&block.fingerprint).copied().unwrap_or_default().saturating_sub(1);
-    blocks.iter().map(copies).collect()
 }
