@@ -10,6 +10,7 @@ use crate::measure::Page;
 use crate::metadata::{self, Metadata};
 use crate::options::{Mode, Options};
 use crate::outline::{Attr, Outline};
+use crate::plain_text;
 use crate::plan::{self, Plan, Shown};
 use crate::removals;
 use crate::rewrite::{self, Rewritten};
@@ -152,9 +153,6 @@ fn looks_like_reference(outline: &Outline, plan: &Plan) -> bool {
 }
 
 fn first_words(text: &str) -> Option<String> {
-    let line = text.lines().find(|line| !line.trim().is_empty())?.trim();
-    Some(match line.char_indices().nth(EXCERPT) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
-        None => line.to_owned(),
-    })
+    let line = text.lines().find(|line| !line.trim().is_empty())?;
+    Some(plain_text::cap(line.trim(), EXCERPT))
 }

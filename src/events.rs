@@ -25,6 +25,7 @@ use std::rc::Rc;
 use lol_html::html_content::{Element, TextChunk, TextType};
 use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, Settings};
 
+use crate::entity;
 use crate::error::ExtractError;
 use crate::outline::Span;
 use crate::tag::Tag;
@@ -52,6 +53,20 @@ pub(crate) struct Start<'t> {
     /// Place among all start tags of the input.
     pub(crate) ordinal: u32,
     pub(crate) attributes: &'t [RawAttribute],
+}
+
+impl Start<'_> {
+    /// The value of the first attribute with this name, references not decoded: of two with one name a parser
+    /// takes the first (rule R3).
+    pub(crate) fn raw<'h>(&self, html: &'h [u8], name: &str) -> Option<&'h [u8]> {
+        let named = |attribute: &&RawAttribute| attribute.name.of(html).eq_ignore_ascii_case(name.as_bytes());
+        self.attributes.iter().find(named).map(|attribute| attribute.value.of(html))
+    }
+
+    /// The same, decoded.
+    pub(crate) fn value(&self, html: &[u8], name: &str) -> Option<String> {
+        self.raw(html, name).map(|raw| entity::decode_attribute(raw).into_owned())
+    }
 }
 
 /// What a pass over the page does with it.
@@ -112,8 +127,10 @@ impl<E: Events> Walk<E> {
             let value = attribute.value_source_location().map_or(Span::default(), |value| self.locate(&value.bytes()));
             attributes.push(RawAttribute { name: self.locate(&name.bytes()), value });
         }
-        self.sink.start(html, &Start { tag, span, ordinal, attributes: &attributes });
-        let transparent = tag == Tag::Template && is_shadow_root(html, &attributes);
+        let start = Start { tag, span, ordinal, attributes: &attributes };
+        self.sink.start(html, &start);
+        let mode = start.raw(html, "shadowrootmode");
+        let transparent = tag == Tag::Template && mode.is_some_and(|mode| mode.eq_ignore_ascii_case(b"open"));
         self.attributes = attributes;
 
         if !element.can_have_content() {
@@ -223,13 +240,6 @@ fn same_name(one: &[u8], other: &[u8]) -> bool {
     one.eq_ignore_ascii_case(other)
 }
 
-fn is_shadow_root(html: &[u8], attributes: &[RawAttribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        attribute.name.of(html).eq_ignore_ascii_case(b"shadowrootmode")
-            && attribute.value.of(html).eq_ignore_ascii_case(b"open")
-    })
-}
-
 /// Which open elements a start tag ends, and the elements it does not look past.
 /// (HTML standard, "optional tags" and "in body" insertion mode.)
 fn implied_ends(tag: Tag) -> Option<(&'static [Tag], &'static [Tag])> {
@@ -253,6 +263,13 @@ fn implied_ends(tag: Tag) -> Option<(&'static [Tag], &'static [Tag])> {
         _ if tag.is_block() => Some((&[P], CELL)),
         _ => None,
     }
+}
+
+/// A whole pass over a range of a page that is all there.
+pub(crate) fn walk<E: Events>(html: Vec<u8>, range: Span, sink: E) -> Result<E, ExtractError> {
+    let mut events = EventSource::new(Rc::new(RefCell::new(html)), range.start, sink);
+    events.advance(range.end as usize)?;
+    events.finish()
 }
 
 /// A running pass: feed it the page, then finish it.

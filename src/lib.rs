@@ -60,6 +60,7 @@ mod metadata;
 mod normalise;
 mod options;
 mod outline;
+mod plain_text;
 mod plan;
 mod prose;
 mod removals;

@@ -21,13 +21,13 @@ mod place;
 mod published;
 mod site;
 mod stems;
-mod text;
 mod title;
 mod words;
 
 use crate::article::{Access, Direction};
 use crate::json_ld::{SchemaTypes, Subject};
 use crate::outline::{ElementId, Outline};
+use crate::plain_text as text;
 use page::Page;
 
 /// Longest facts, in characters.

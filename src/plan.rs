@@ -212,7 +212,7 @@ fn drop_strays(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f
         {
             continue;
         }
-        let around = before.iter().take(at + REACH + 1).skip(at.saturating_sub(REACH)).filter(|keep| **keep).count();
+        let around = within_reach(&before, at).filter(|keep| *keep).count();
         if around <= 1
             && let Some(slot) = keep.get_mut(at)
         {
@@ -257,11 +257,16 @@ fn keep_captions(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) ->
         if before.get(at) != Some(&false) || !is_caption(outline, block) || likely(at) < 0.0 {
             continue;
         }
-        let near = before.iter().take(at + REACH + 1).skip(at.saturating_sub(REACH)).any(|keep| *keep);
+        let near = within_reach(&before, at).any(|keep| keep);
         if let Some(slot) = keep.get_mut(at) {
             *slot = near || stands_beside_the_text(outline, &kept_words, block);
         }
     }
+}
+
+/// What is decided of a block and its neighbours.
+fn within_reach(keep: &[bool], at: usize) -> impl Iterator<Item = bool> {
+    keep.iter().copied().take(at + REACH + 1).skip(at.saturating_sub(REACH))
 }
 
 /// Whether the figure of a caption is in one container with most of what is kept: a lead picture, with title, byline

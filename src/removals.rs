@@ -6,8 +6,8 @@
 
 use crate::article::{Reason, Removal};
 use crate::clutter::{ClassHints, Marks};
-use crate::entity;
 use crate::outline::{ElementId, Outline, Span};
+use crate::plain_text;
 use crate::plan::{Plan, Why};
 use crate::prose::Sums;
 use crate::tag::Tag;
@@ -144,31 +144,5 @@ fn first_words(html: &[u8], outline: &Outline, id: ElementId) -> String {
 /// The first words of a range of the page.
 pub(crate) fn preview(html: &[u8], span: Span) -> String {
     let end = span.end.min(span.start.saturating_add(LOOK_AT));
-    shorten(&plain(html, Span { start: span.start, end }))
-}
-
-/// Text of a short range of the page: tags dropped, references decoded.
-pub(crate) fn plain(html: &[u8], span: Span) -> String {
-    let mut raw = Vec::with_capacity(256);
-    let mut in_tag = false;
-    for &byte in span.of(html) {
-        match byte {
-            b'<' => in_tag = true,
-            b'>' if in_tag => {
-                in_tag = false;
-                raw.push(b' ');
-            }
-            _ if in_tag => {}
-            _ => raw.push(byte),
-        }
-    }
-    let text = entity::decode_text(&raw);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(FIRST_WORDS) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-        None => text.to_owned(),
-    }
+    plain_text::cap(&plain_text::of_markup(Span { start: span.start, end }.of(html)), FIRST_WORDS)
 }

@@ -9,13 +9,10 @@ mod attributes;
 mod embed;
 mod picture;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use crate::allowlist::OutAttr;
 use crate::entity;
 use crate::error::ExtractError;
-use crate::events::{EventSource, Events, Start};
+use crate::events::{self, Events, Start};
 use crate::link::Links;
 use crate::options::LiveHints;
 use crate::outline::{Attr, ElementId, Outline, Span};
@@ -58,10 +55,7 @@ pub(crate) fn rewrite(
         skip_below: None,
         open: Vec::new(),
     };
-    let html = Rc::new(RefCell::new(html));
-    let mut events = EventSource::new(Rc::clone(&html), plan.range.start, writer);
-    events.advance(plan.range.end as usize)?;
-    let mut writer = events.finish()?;
+    let mut writer = events::walk(html, plan.range, writer)?;
     writer.write_picture();
     Ok(Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers })
 }
@@ -275,6 +269,6 @@ fn borrowed(values: &[(OutAttr, String)]) -> Vec<(OutAttr, &str)> {
 
 /// `<script type="math/tex">`, as `MathJax` 2 keeps formulas.
 fn is_tex(html: &[u8], start: &Start<'_>) -> bool {
-    let kind = attributes::raw_value(html, start.attributes, "type");
-    kind.is_some_and(|kind| kind.value.of(html).get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"math/tex")))
+    let kind = start.raw(html, "type").and_then(|kind| kind.get(..8));
+    kind.is_some_and(|kind| kind.eq_ignore_ascii_case(b"math/tex"))
 }

@@ -6,6 +6,7 @@
 //! scripts, and where a script writes no spaces two characters make a word.
 
 use crate::outline::{Block, TextStats};
+use crate::words;
 
 /// Counts the shape of one run of text.
 #[derive(Clone, Debug, Default)]
@@ -73,14 +74,7 @@ fn role(c: char) -> Role {
         '·' | '•' | '»' | '›' | '→' | '｜' => Role::Separator,
         '…' | '。' | '！' | '？' | '．' | '｡' | '؟' | '۔' | '।' | '॥' | '።' | '։' => Role::Stop,
         '，' | '、' | '､' | '；' | '،' | '؛' | '・' => Role::Comma,
-        '\u{0E00}'..='\u{0EFF}' // Thai, Lao
-        | '\u{1000}'..='\u{109F}' // Myanmar
-        | '\u{1780}'..='\u{17FF}' // Khmer
-        | '\u{3040}'..='\u{30FF}' // Kana
-        | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}' => Role::Dense,
+        _ if words::is_unspaced(c) => Role::Dense,
         _ if c.is_whitespace() => Role::Space,
         _ if c.is_uppercase() => Role::Capital,
         _ if c.is_alphabetic() => Role::Letter,

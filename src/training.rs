@@ -9,7 +9,7 @@ use crate::measure::{Measurer, Page};
 use crate::metadata::Metadata;
 use crate::options::Options;
 use crate::score::Scores;
-use crate::{Article, removals};
+use crate::{Article, plain_text};
 
 /// A page as the scorer sees it, and its blocks' text to compare with the truth.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ pub fn describe(html: &str) -> Result<Described, ExtractError> {
         let mut row = Vec::new();
         features.write(at, &mut row);
         described.rows.push(row);
-        described.texts.push(removals::plain(&page.html, block.span));
+        described.texts.push(plain_text::of_markup(block.span.of(&page.html)));
         let gone = decided.plan.as_ref().is_some_and(|plan| plan.gone.get(at) == Some(&true));
         described.gone.push(gone);
     }

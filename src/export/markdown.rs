@@ -4,21 +4,17 @@
 //! page may hold. What Markdown cannot say (math, merged cells) is left as
 //! text.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use crate::article::Article;
 use crate::entity;
-use crate::events::{EventSource, Events, RawAttribute, Start};
+use crate::events::{self, Events, Start};
 use crate::outline::Span;
 use crate::tag::Tag;
 
 /// Writes an article as Markdown: its title as the first heading, then its body.
 #[must_use]
 pub fn markdown(article: &Article) -> String {
-    let html = Rc::new(RefCell::new(article.content.clone().into_bytes()));
-    let mut events = EventSource::new(html, 0, Markdown::default());
-    let body = match events.advance(article.content.len()).and_then(|()| events.finish()) {
+    let whole = Span { start: 0, end: u32::try_from(article.content.len()).unwrap_or(u32::MAX) };
+    let body = match events::walk(article.content.clone().into_bytes(), whole, Markdown::default()) {
         Ok(writer) => writer.finish(),
         // The core's own output always parses; its text is there in any case.
         Err(_) => article.text_content.clone(),
@@ -54,7 +50,7 @@ struct Markdown {
 
 impl Events for Markdown {
     fn start(&mut self, html: &[u8], start: &Start<'_>) {
-        let value = |name: &str| value(html, start.attributes, name);
+        let value = |name: &str| start.value(html, name);
         match start.tag {
             Tag::Br => self.line.push_str("\\\n"),
             Tag::Hr => self.paragraph("---"),
@@ -232,11 +228,6 @@ impl Markdown {
             self.out.extend(["|", &" --- |".repeat(row.len()), "\n"]);
         }
     }
-}
-
-fn value(html: &[u8], attributes: &[RawAttribute], name: &str) -> Option<String> {
-    let found = attributes.iter().find(|attribute| attribute.name.of(html) == name.as_bytes())?;
-    Some(entity::decode_attribute(found.value.of(html)).into_owned())
 }
 
 /// Escapes what Markdown would read as markup.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::allowlist::{self, OutAttr, Value};
 use crate::entity;
-use crate::events::{RawAttribute, Start};
+use crate::events::Start;
 use crate::link::{Links, Target, own_id};
 use crate::outline::{Attr, Element, Outline};
 use crate::plan::Plan;
@@ -35,25 +35,22 @@ pub(super) fn checked(html: &[u8], start: &Start<'_>, links: &Links, anchors: &A
     let Some(rule) = allowlist::rule(start.tag) else { return Vec::new() };
     let mut checked = Vec::new();
     for &attr in allowlist::global(rule.role).iter().chain(rule.attrs) {
-        // Of two attributes with one name a parser takes the first (rule R3).
-        let raw = raw_value(html, start.attributes, attr.name());
         let value = match attr {
-            OutAttr::DataLanguage => code_language(html, start.attributes),
-            OutAttr::Id => {
-                raw.map(|raw| decode(html, raw)).filter(|id| anchors.contains(id)).and_then(|id| own_id(&id))
-            }
-            _ => raw.and_then(|raw| check(attr, decode(html, raw), links, anchors)),
+            OutAttr::DataLanguage => code_language(html, start),
+            OutAttr::Id => start.value(html, "id").filter(|id| anchors.contains(id)).and_then(|id| own_id(&id)),
+            _ => start.value(html, attr.name()).and_then(|value| check(attr, value, links, anchors)),
         };
         if let Some(value) = value {
             checked.push((attr, value));
         }
     }
     // `<a name>` is how older pages make an anchor.
-    if start.tag == Tag::A && !checked.iter().any(|(attr, _)| *attr == OutAttr::Id) {
-        let name = raw_value(html, start.attributes, "name").map(|raw| decode(html, raw));
-        if let Some(id) = name.filter(|name| anchors.contains(name)).and_then(|name| own_id(&name)) {
-            checked.push((OutAttr::Id, id));
-        }
+    if start.tag == Tag::A
+        && !checked.iter().any(|(attr, _)| *attr == OutAttr::Id)
+        && let Some(name) = start.value(html, "name").filter(|name| anchors.contains(name))
+        && let Some(id) = own_id(&name)
+    {
+        checked.push((OutAttr::Id, id));
     }
     checked
 }
@@ -79,23 +76,14 @@ fn check(attr: OutAttr, value: String, links: &Links, anchors: &Anchors) -> Opti
     }
 }
 
-/// The raw value of the first attribute with this name.
-pub(super) fn raw_value(html: &[u8], attributes: &[RawAttribute], name: &str) -> Option<RawAttribute> {
-    attributes.iter().find(|attribute| attribute.name.of(html).eq_ignore_ascii_case(name.as_bytes())).copied()
-}
-
-pub(super) fn decode(html: &[u8], attribute: RawAttribute) -> String {
-    entity::decode_attribute(attribute.value.of(html)).into_owned()
-}
-
 /// The language of code, where a highlighter's class or attribute names it.
-fn code_language(html: &[u8], attributes: &[RawAttribute]) -> Option<String> {
+fn code_language(html: &[u8], start: &Start<'_>) -> Option<String> {
     for name in ["data-language", "data-lang", "lang-name"] {
-        if let Some(raw) = raw_value(html, attributes, name) {
-            return Some(decode(html, raw).trim().to_ascii_lowercase());
+        if let Some(value) = start.value(html, name) {
+            return Some(value.trim().to_ascii_lowercase());
         }
     }
-    let class = raw_value(html, attributes, "class").map(|raw| decode(html, raw))?;
+    let class = start.value(html, "class")?;
     let mut tokens = class.split_ascii_whitespace();
     let named = tokens.find_map(|token| {
         ["language-", "lang-", "highlight-source-", "brush:"].iter().find_map(|prefix| token.strip_prefix(prefix))

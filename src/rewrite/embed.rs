@@ -9,7 +9,6 @@ use crate::link::Target;
 use crate::tag::Tag;
 
 use super::Writer;
-use super::attributes::{decode, raw_value};
 
 /// Hosts of players, with the name that a reader knows.
 const PLAYERS: &[(&str, &str)] = &[
@@ -39,7 +38,7 @@ impl Writer<'_> {
         if start.tag != Tag::Iframe || !self.is_near_kept(id) {
             return;
         }
-        let value = |name: &str| raw_value(html, start.attributes, name).map(|raw| decode(html, raw));
+        let value = |name: &str| start.value(html, name);
         let addresses = ["src", "data-src", "data-lazy-src"].into_iter().filter_map(value);
         let mut targets = addresses.filter_map(|address| match self.links.href(&address) {
             Some(Target::Outside(address)) => player(&address).map(|name| (address, name)),

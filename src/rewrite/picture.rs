@@ -5,17 +5,14 @@
 //! pieces are collected, and the picture is written once the next thing that
 //! is not a piece of it arrives.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use crate::allowlist::OutAttr;
-use crate::events::{EventSource, Events, Start};
+use crate::entity;
+use crate::events::{self, Events, Start};
 use crate::image::{self, Choice, Offer};
 use crate::outline::Span;
 use crate::tag::Tag;
 
 use super::Writer;
-use super::attributes::{decode, raw_value};
 
 /// Longer `<noscript>`s are whole pages, not a picture.
 const LONGEST_NOSCRIPT: usize = 16 << 10;
@@ -36,7 +33,7 @@ struct Pieces {
 
 impl Pieces {
     fn of_image(html: &[u8], start: &Start<'_>) -> Self {
-        let value = |name: &str| raw_value(html, start.attributes, name).map(|raw| decode(html, raw));
+        let value = |name: &str| start.value(html, name);
         Self {
             src: value("src"),
             srcset: value("srcset"),
@@ -94,7 +91,7 @@ impl Pictures {
     }
 
     pub(super) fn add_source(&mut self, html: &[u8], start: &Start<'_>) {
-        self.sources.extend(raw_value(html, start.attributes, "srcset").map(|raw| decode(html, raw)));
+        self.sources.extend(start.value(html, "srcset"));
         self.sources.append(&mut data_values(html, start));
     }
 
@@ -139,9 +136,8 @@ impl Writer<'_> {
         if raw.len() > LONGEST_NOSCRIPT || !raw.windows(4).any(|window| window.eq_ignore_ascii_case(b"<img")) {
             return;
         }
-        let inner = Rc::new(RefCell::new(raw.to_vec()));
-        let mut events = EventSource::new(inner, 0, FirstImage::default());
-        let found = events.advance(raw.len()).and_then(|()| events.finish());
+        let whole = Span { start: 0, end: span.end - span.start };
+        let found = events::walk(raw.to_vec(), whole, FirstImage::default());
         let Some(fallback) = found.ok().and_then(|found| found.pieces) else { return };
         match &mut self.pictures.waiting {
             Some(pieces) => add_fallback(pieces, fallback),
@@ -182,7 +178,8 @@ fn add_fallback(pieces: &mut Pieces, fallback: Pieces) {
 
 fn data_values(html: &[u8], start: &Start<'_>) -> Vec<String> {
     let is_data = |name: &[u8]| name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"data-"));
-    start.attributes.iter().filter(|attribute| is_data(attribute.name.of(html))).map(|raw| decode(html, *raw)).collect()
+    let of_data = start.attributes.iter().filter(|attribute| is_data(attribute.name.of(html)));
+    of_data.map(|attribute| entity::decode_attribute(attribute.value.of(html)).into_owned()).collect()
 }
 
 /// Finds the first image of a fragment.

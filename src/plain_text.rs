@@ -1,4 +1,4 @@
-//! Plain text out of a page's bytes, and the comparing of it.
+//! Plain text out of a page's bytes, shortened and compared.
 //!
 //! Facts leave the core as plain text that is shown as text, so nothing here
 //! escapes; but a title must not reorder the line it stands in or carry
@@ -7,13 +7,13 @@
 use crate::entity;
 
 /// Text of a short piece of markup: tags dropped, references decoded.
-pub(super) fn of_markup(html: &[u8]) -> String {
+pub(crate) fn of_markup(html: &[u8]) -> String {
     without_tags(html, b"")
 }
 
 /// The same with a bar where one element ends and the next begins without a
 /// space between: styles set them apart, as in a line of author and date.
-pub(super) fn of_parts(html: &[u8]) -> String {
+pub(crate) fn of_parts(html: &[u8]) -> String {
     without_tags(html, b" | ")
 }
 
@@ -51,7 +51,7 @@ fn without_tags(html: &[u8], between: &[u8]) -> String {
 /// Text that a template may have escaped twice or put markup in: JSON-LD
 /// strings and the content of `meta`. Only formatting goes; what else looks
 /// like a tag is the subject of a page about HTML.
-pub(super) fn of_value(text: &str) -> String {
+pub(crate) fn of_value(text: &str) -> String {
     const FORMATTING: &[&str] = &["b", "br", "em", "i", "p", "span", "strong", "sub", "sup"];
     if !text.contains(['<', '&']) {
         return plain(text);
@@ -111,7 +111,7 @@ fn tag_end(tag: &[u8]) -> usize {
 
 /// White space collapsed and trimmed; controls, soft hyphens, zero-width
 /// spaces and bidirectional overrides, embeddings and isolates removed.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(char::is_whitespace) {
         let length = out.len();
@@ -134,7 +134,7 @@ const fn is_invisible(letter: char) -> bool {
 }
 
 /// At most `limit` characters, cut at a space where one is near, with an ellipsis.
-pub(super) fn cap(text: &str, limit: usize) -> String {
+pub(crate) fn cap(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else {
         return text.to_owned();
     };
@@ -147,12 +147,12 @@ pub(super) fn cap(text: &str, limit: usize) -> String {
 }
 
 /// Letters and digits only, lower-cased: what two spellings of a title share.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Lower-cased words.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’');
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
