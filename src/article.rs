@@ -111,6 +111,10 @@ pub struct Removal {
     pub text: String,
     /// How many words it had.
     pub words: u32,
+    /// Its place among all start tags of the page; absent where it is none.
+    pub element: Option<u32>,
+    /// Only text that stands loose in the element, not the element itself.
+    pub loose: bool,
 }
 
 macro_rules! reasons {
@@ -176,6 +180,8 @@ reasons! {
     Copyright "copyright",
     /// A player, poll, quiz or other embedded tool.
     Widget "widget",
+    /// The reader does not want it.
+    Chosen "chosen",
     /// Scored as not part of the article.
     Boilerplate "boilerplate",
 }

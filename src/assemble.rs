@@ -10,6 +10,7 @@ use crate::measure::Page;
 use crate::metadata::{self, Metadata};
 use crate::options::{Mode, Options};
 use crate::outline::{Attr, Outline};
+use crate::overrides::Verdicts;
 use crate::plain_text;
 use crate::plan::{self, Plan, Shown};
 use crate::removals;
@@ -40,11 +41,16 @@ pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> 
     let scores = scores.unwrap_or_else(|| Scores::new(outline, &marks));
     let mut shown = Shown { title: metadata.title_element, ..Shown::default() };
     // Of a whole page, nothing but its title is shown elsewhere.
-    if options.mode == Mode::Article {
+    if options.mode != Mode::Page {
         shown.bylines.clone_from(&metadata.byline_elements);
         shown.dates.clone_from(&metadata.date_elements);
     }
-    let plan = plan::plan(outline, &marks, &shown, &scores, options.mode);
+    let decide = |verdicts: &Verdicts| plan::plan(outline, &marks, &shown, &scores, options.mode, verdicts);
+    let verdicts = Verdicts::new(outline, options);
+    let mut plan = decide(&verdicts);
+    if options.mode == Mode::Second {
+        plan = plan.and_then(|first| decide(&verdicts.against(&first.keep)));
+    }
     Decided { marks, metadata, scores, plan }
 }
 
@@ -67,8 +73,10 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
         rule,
         text: String::new(),
         words: 0,
+        element: None,
+        loose: false,
     }));
-    if written.text.trim().is_empty() && options.mode == Mode::Article {
+    if written.text.trim().is_empty() && options.mode != Mode::Page {
         return Err(ExtractError::NoArticle);
     }
     let word_count = written.words as usize;

@@ -50,6 +50,7 @@ pub mod export;
 // Until a learned model scores, the rows serve its training only.
 #[cfg(feature = "training")]
 mod features;
+mod floating;
 mod gate;
 mod image;
 mod json_ld;
@@ -60,6 +61,7 @@ mod metadata;
 mod normalise;
 mod options;
 mod outline;
+mod overrides;
 mod plain_text;
 mod plan;
 mod prose;
@@ -82,6 +84,7 @@ pub use explain::explain;
 #[cfg(feature = "normalise")]
 pub use normalise::normalise;
 pub use options::{LiveHints, Mode, Options};
+pub use overrides::Overrides;
 
 use measure::Measurer;
 

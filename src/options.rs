@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::overrides::Overrides;
+
 /// How much of the page is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -12,6 +14,9 @@ pub enum Mode {
     /// Everything the page shows that is not clutter, whether or not it looks
     /// like an article: the reader asked to "read the page anyway".
     Page,
+    /// The runner-up: what the article would be if what [`Mode::Article`] keeps
+    /// were not there.
+    Second,
 }
 
 /// Settings of one extraction.
@@ -35,11 +40,13 @@ pub struct Options {
     pub max_bytes: usize,
     /// What only the live page knows.
     pub hints: Option<LiveHints>,
+    /// What the reader decided against the core.
+    pub overrides: Overrides,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { url: None, mode: Mode::Article, max_bytes: 64 << 20, hints: None }
+        Self { url: None, mode: Mode::Article, max_bytes: 64 << 20, hints: None, overrides: Overrides::default() }
     }
 }
 
@@ -58,4 +65,10 @@ pub struct LiveHints {
     pub hidden: Vec<u32>,
     /// Images that have loaded, with the address that the browser chose.
     pub images: Vec<(u32, String)>,
+    /// Boxes that stay where they are while the page scrolls.
+    pub fixed: Vec<u32>,
+    /// Boxes that stay in view once they have come there.
+    pub sticky: Vec<u32>,
+    /// Fixed boxes over most of the view: a dialog, or what dims the page behind one.
+    pub covering: Vec<u32>,
 }

@@ -191,6 +191,13 @@ impl Outline {
         self.elements.get(id as usize)
     }
 
+    /// The element at this place among all start tags.
+    #[must_use]
+    pub fn numbered(&self, ordinal: u32) -> Option<ElementId> {
+        let at = self.elements.binary_search_by_key(&ordinal, |element| element.ordinal).ok()?;
+        ElementId::try_from(at).ok()
+    }
+
     /// Attributes recorded for an element, in source order.
     #[must_use]
     pub fn attrs_of(&self, element: &Element) -> &[AttrRef] {

@@ -9,6 +9,7 @@ use crate::article::Reason;
 use crate::clutter::{Marks, Strength};
 use crate::options::Mode;
 use crate::outline::{Block, Element, ElementId, NO_ELEMENT, Outline, Span};
+use crate::overrides::Verdicts;
 use crate::score::Scores;
 use crate::tag::Tag;
 
@@ -78,24 +79,39 @@ pub(crate) struct Shown {
 }
 
 /// Decides. `None`: the page has no text at all.
-pub(crate) fn plan(outline: &Outline, marks: &Marks, shown: &Shown, scores: &Scores, mode: Mode) -> Option<Plan> {
-    let removed = removals(outline, marks, shown);
+pub(crate) fn plan(
+    outline: &Outline,
+    marks: &Marks,
+    shown: &Shown,
+    scores: &Scores,
+    mode: Mode,
+    verdicts: &Verdicts,
+) -> Option<Plan> {
+    let mut removed = removals(outline, marks, shown);
+    verdicts.amend(outline, &mut removed);
     let gone: Vec<bool> = outline
         .blocks
         .iter()
         .enumerate()
         .map(|(at, block)| {
-            removed.get(block.element as usize).is_some_and(Option::is_some)
+            verdicts.of_block(at) == Some(false)
+                || removed.get(block.element as usize).is_some_and(Option::is_some)
                 || marks.block(at).is_some_and(|mark| mark.strength == Strength::Certain)
                 || is_gutter(outline, block)
         })
         .collect();
-    let keep = match mode {
-        Mode::Article => choose(outline, scores, &gone),
+    let mut keep = match mode {
+        Mode::Article | Mode::Second => choose(outline, scores, &gone),
         Mode::Page => {
             outline.blocks.iter().zip(&gone).map(|(block, &gone)| !gone && is_content(outline, block.element)).collect()
         }
     };
+    for (at, slot) in keep.iter_mut().enumerate() {
+        let is_removed = |block: &Block| removed.get(block.element as usize).is_some_and(Option::is_some);
+        if verdicts.of_block(at) == Some(true) && !outline.blocks.get(at).is_some_and(is_removed) {
+            *slot = true;
+        }
+    }
     let kept = || outline.blocks.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(block, _)| block);
     let first = kept().next()?.element;
     let root = kept().skip(1).fold(first, |root, block| common_ancestor(outline, root, block.element));

@@ -46,7 +46,8 @@ pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -
         let text = first_words(html, outline, id);
         // What shows nothing needs no entry, unless it is why something is missing.
         if words > 0 || !text.is_empty() || why.reason == Reason::AdSlot {
-            found.push(Removal { reason: why.reason, rule: why.rule, text, words });
+            let element = Some(element.ordinal);
+            found.push(Removal { reason: why.reason, rule: why.rule, text, words, element, loose: false });
         }
         id = element.next;
     }
@@ -55,7 +56,10 @@ pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -
     for (mark, block) in loose.take(MOST.saturating_sub(found.len())) {
         let text = preview(html, block.span);
         if !found.iter().any(|removal| removal.text == text) {
-            found.push(Removal { reason: mark.reason, rule: mark.rule, text, words: block.text.words });
+            let (reason, rule, words) = (mark.reason, mark.rule, block.text.words);
+            let holder = outline.element(block.element);
+            let loose = holder.is_none_or(|holder| outline.blocks_of(holder).len() > 1);
+            found.push(Removal { reason, rule, text, words, element: holder.map(|holder| holder.ordinal), loose });
         }
     }
     found

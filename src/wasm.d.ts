@@ -2,12 +2,28 @@
 export interface ExtractOptions {
   /** The document's URL, as the browser (not the page) knows it; links resolve against it. */
   url?: string;
-  /** "page": everything the page shows that is not clutter. Default: "article". */
-  mode?: "article" | "page";
+  /**
+   * "page": everything the page shows that is not clutter; "second": the runner-up, what the article would be if what
+   * "article" keeps were not there. Default: "article".
+   */
+  mode?: "article" | "page" | "second";
   /** The most input that is accepted, in bytes. Default: 64 MiB. */
   maxBytes?: number;
   /** What only the live page knows. */
   hints?: LiveHints;
+  /** What the reader decided against the core. */
+  overrides?: Overrides;
+}
+
+/**
+ * Elements that the reader wants or does not want, named as in `LiveHints`; the innermost one decides. What the page
+ * itself does not show stays out.
+ */
+export interface Overrides {
+  keep?: number[];
+  drop?: number[];
+  /** Elements of which only the text that stands loose in them is kept. */
+  keepLoose?: number[];
 }
 
 /**
@@ -21,6 +37,12 @@ export interface LiveHints {
   hidden: number[];
   /** Images that have loaded, with the address that the browser chose. */
   images?: [number, string][];
+  /** Boxes that stay where they are while the page scrolls. */
+  fixed?: number[];
+  /** Boxes that stay in view once they have come there. */
+  sticky?: number[];
+  /** Fixed boxes over most of the view: a dialog, or what dims the page behind one. */
+  covering?: number[];
 }
 
 /** Something that the page shows and the article does not. */
@@ -33,6 +55,10 @@ export interface Removal {
   text: string;
   /** How many words it had. */
   words: number;
+  /** Its place among all start tags of the page, for `Overrides`; null where it is no element. */
+  element: number | null;
+  /** Only text that stands loose in the element, not the element itself. */
+  loose: boolean;
 }
 
 /** A clean document and the facts around it. */
