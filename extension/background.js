@@ -5,9 +5,10 @@
  * Listeners are added in the first turn: an event that started the worker is delivered to those and no others.
  */
 import { api } from "./api.js";
-import { createMenus, onMenu, setSite, watchTabs } from "./background/menus.js";
-import { arrived, readAnyway, toggle } from "./background/open.js";
-import { reconcile, siteOf } from "./background/sites.js";
+import { act } from "./background/acts.js";
+import { createMenus, onMenu, watchTabs } from "./background/menus.js";
+import { toggle } from "./background/open.js";
+import { reconcile } from "./background/sites.js";
 import { fromPage } from "./messages.js";
 
 /** @param {unknown} error what nobody else has answered for */
@@ -16,18 +17,14 @@ const report = (error) => console.error("Clearleaf:", error);
 api.action.onClicked.addListener((tab) => void toggle(tab).catch(report));
 api.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(report));
 
-api.runtime.onMessage.addListener((message, sender) => {
+api.runtime.onMessage.addListener((message, sender, answer) => {
   const sound = fromPage(message, sender);
-  if (sound?.tab.id === undefined) return;
-  const { verb, tab } = sound;
-  if (verb === "arrived") {
-    arrived(tab).catch(report);
-  } else if (verb === "read-page") {
-    readAnyway(/** @type {number} */ (tab.id)).catch(report);
-  } else {
-    const site = siteOf(tab.url);
-    if (site !== null) setSite(false, site).catch(report);
-  }
+  if (sound === null) return undefined;
+  act(sound).then(answer, (error) => {
+    report(error);
+    answer(null);
+  });
+  return true; // The answer comes later.
 });
 
 api.permissions.onRemoved.addListener(() => void reconcile().then(watchTabs).catch(report));

@@ -5,21 +5,40 @@
  * forge any message of a content script: so sender and shape are checked before a message means anything.
  */
 import { api } from "./api.js";
+import { isRecord } from "./settings/shape.js";
 
-/** Verbs that a content script may send; none carries data, the sender's tab says it all. */
-const VERBS = new Set(["arrived", "read-page", "site-off"]);
+/** @typedef {import("./types").ToBackground} ToBackground */
+
+/**
+ * Verbs that a content script may send, each with the shape of what it carries beside the verb. The sender's tab says the rest.
+ *
+ * @type {{ [V in ToBackground["verb"]]: (message: Record<string, unknown>) => boolean }}
+ */
+const VERBS = {
+  arrived: () => true,
+  "read-page": () => true,
+  "site-off": () => true,
+  // What is sound in the values is for `settings/shape.js` to say.
+  "change-settings": ({ values }) => isRecord(values),
+  "reset-look": () => true,
+  "site-look": ({ own }) => typeof own === "boolean",
+};
 
 /**
  * @param {unknown} message
  * @param {chrome.runtime.MessageSender} sender
- * @returns {(import("./types").ToBackground & { tab: chrome.tabs.Tab }) | null} null: not for us, or not sound
+ * @returns {{ message: ToBackground, tab: chrome.tabs.Tab & { id: number }, url: string | undefined } | null} null: not for us, or not sound
  */
 export function fromPage(message, sender) {
   if (sender.id !== api.runtime.id || sender.tab?.id === undefined || sender.frameId !== 0) return null;
-  if (typeof message !== "object" || message === null || !("verb" in message)) return null;
-  const { verb } = message;
-  if (typeof verb !== "string" || !VERBS.has(verb)) return null;
-  return { verb: /** @type {import("./types").ToBackground["verb"]} */ (verb), tab: sender.tab };
+  if (!isRecord(message) || typeof message.verb !== "string" || !Object.hasOwn(VERBS, message.verb)) return null;
+  if (!VERBS[/** @type {ToBackground["verb"]} */ (message.verb)](message)) return null;
+  return {
+    message: /** @type {ToBackground} */ (/** @type {unknown} */ (message)),
+    tab: /** @type {chrome.tabs.Tab & { id: number }} */ (sender.tab),
+    // Of the document that speaks; the tab may have gone on, and without a permission does not say where it is.
+    url: sender.url,
+  };
 }
 
 /**
@@ -27,9 +46,7 @@ export function fromPage(message, sender) {
  * @returns {value is import("./types").Snapshot}
  */
 export function isSnapshot(value) {
-  if (typeof value !== "object" || value === null) return false;
-  const snapshot = /** @type {Record<string, unknown>} */ (value);
-  return ["html", "url", "lang", "contentType", "document"].every((key) => typeof snapshot[key] === "string");
+  return isRecord(value) && ["html", "url", "lang", "contentType", "document"].every((key) => typeof value[key] === "string");
 }
 
 /**

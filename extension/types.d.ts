@@ -1,6 +1,7 @@
 /** Shapes that cross a boundary: page to background, background to core, background to reader. */
 
 import type { Article, ExtractOptions, LiveHints } from "../src/wasm";
+import type messages from "./_locales/en/messages.json";
 
 // What crosses into and out of the core is declared once, where the core declares it.
 export type { Article, ExtractOptions, LiveHints };
@@ -21,16 +22,69 @@ export interface Snapshot {
 /** Why there is no article to show. */
 export type Problem = "no-article" | "no-text" | "too-large" | "failed";
 
+/** Each text of the user interface has its name in `_locales/en/messages.json`, and in every other language. */
+export type MessageKey = keyof typeof messages;
+
+/** What a reader can set; `settings/table.js` says what each may be. */
+export interface Settings {
+  theme: "system" | "light" | "sepia" | "dark" | "black" | "contrast";
+  /** Fonts and colours as the browser has them, instead of theme and font. */
+  browserLook: boolean;
+  font: "serif" | "sans" | "mono";
+  size: number;
+  lineHeight: number;
+  width: number;
+  letterSpacing: number;
+  wordSpacing: number;
+  align: "start" | "justify";
+  hyphens: boolean;
+  /** Single keys do something in the reader. */
+  shortcuts: boolean;
+}
+
+interface SettingRow {
+  label: MessageKey;
+  /** Where it is offered. */
+  group: "look" | "keys";
+  /** A site may have its own. */
+  perSite: boolean;
+}
+
+export type Setting = SettingRow &
+  (
+    | { kind: "switch"; normally: boolean }
+    | { kind: "choice"; normally: string; options: Record<string, MessageKey> }
+    | { kind: "range"; normally: number; least: number; most: number; step: number; shown: "percent" | "factor" | "plain" }
+    | { kind: "text"; normally: string; longest: number }
+  );
+
+/** Makes what a setting is changed with. */
+export type FieldMaker<Kind extends Setting["kind"]> = (
+  row: Extract<Setting, { kind: Kind }>,
+  value: unknown,
+  change: (value: any) => void,
+  name: string,
+) => HTMLElement;
+
+export interface SettingsFor {
+  values: Settings;
+  /** The site has a look of its own. */
+  own: boolean;
+}
+
 /** What the background asks of a page. */
 export type ToPage =
   | { verb: "show"; view: View }
   | { verb: "status" };
 
-/** What a page tells the background. */
+/** What a page asks of the background; those about settings are answered with `SettingsFor`. */
 export type ToBackground =
   | { verb: "arrived" }
   | { verb: "read-page" }
-  | { verb: "site-off" };
+  | { verb: "site-off" }
+  | { verb: "change-settings"; values: Partial<Settings> }
+  | { verb: "reset-look" }
+  | { verb: "site-look"; own: boolean };
 
 /** Everything the reader needs to open. */
 export interface View {
@@ -40,6 +94,7 @@ export interface View {
   problem: Problem | null;
   /** "Always on this site" is on for the page's site. */
   siteOn: boolean;
+  settings: SettingsFor;
 }
 
 export type Shown = { shown: true } | { shown: false; why: "other-document" | "other-address" };
@@ -56,13 +111,43 @@ export interface Frozen {
   thaw(): void;
 }
 
+/** A reader that is open. */
 export interface OpenView {
+  view: View;
   host: HTMLElement;
   dialog: HTMLDialogElement;
+  settings: SettingsFor;
+  lookSheet: CSSStyleSheet;
+  toolbar: Toolbar;
   leave(): void;
   openedAt: number;
   removed: number;
   usedSetHtml: boolean;
+}
+
+/**
+ * One thing a reader can do here: a button of the toolbar (if it has an icon), a key (if it has one), a line in the list
+ * of keys. It either acts, or opens a panel.
+ */
+export interface Tool {
+  label: string;
+  icon?: string;
+  /** As in `KeyboardEvent.key`. */
+  key?: string;
+  act?(): void;
+  /** Fills the panel, each time it opens. It is in the closed root: `shared.style.controls` is its style sheet. */
+  panel?(panel: HTMLElement): void;
+}
+
+export interface Toolbar {
+  element: HTMLElement;
+  tools: Tool[];
+  /** @returns whether one was open */
+  closePanel(): boolean;
+  /** Opens the panel of a tool, or does what it does. */
+  use(tool: Tool): void;
+  /** Said by screen readers. */
+  announce(text: string): void;
 }
 
 /** A control of the reader; it lives where page scripts cannot reach. */
@@ -85,8 +170,16 @@ export interface ReaderNamespace {
   arrived: boolean;
   view: OpenView | null;
   snapshot(): Snapshot;
-  message(key: string, ...substitutions: string[]): string;
-  style: { reader: string; controls: string; page: string };
+  settings: { [Name in keyof Settings]: Setting & { normally: Settings[Name] } };
+  /** What every setting is until someone says otherwise. */
+  normally(): Settings;
+  message(key: MessageKey, ...substitutions: string[]): string;
+  /** Tells the background; null after an update of the extension, when there is nobody left to tell. */
+  tell(message: ToBackground): Promise<unknown>;
+  style: { reader: string; controls: string; fields: string; page: string };
+  themes: Record<"light" | "sepia" | "dark" | "black" | "brightContrast" | "darkContrast", { scheme: "light" | "dark"; colours: Record<string, string> }>;
+  /** The settings as a style sheet for the reader. */
+  look(settings: Settings): string;
   allowed: {
     elements: { name: string; namespace?: string; attributes: string[] }[];
     attributes: string[];
@@ -97,7 +190,22 @@ export interface ReaderNamespace {
   element<K extends keyof HTMLElementTagNameMap>(name: K, properties?: { className?: string; text?: string }): HTMLElementTagNameMap[K];
   head(article: Article, url: string): HTMLElement;
   foot(article: Article): HTMLElement | null;
+  /** A place for controls, in a closed root. */
+  closed(className: string): { place: HTMLElement; root: ShadowRoot };
   controls(controls: Control[], className: string): HTMLElement;
+  button(control: Control): HTMLButtonElement;
+  /** By name; `toolbar.js` says in which order. Each is asked for its tool when a reader opens; null: not on this page. */
+  tools: Record<string, (opened: OpenView) => Tool | null>;
+  toolbar(opened: OpenView): Toolbar;
+  /** A key was pressed: whether it was a tool's. */
+  pressed(opened: OpenView, event: KeyboardEvent): boolean;
+  field<Name extends keyof Settings>(name: Name, value: Settings[Name], change: (value: Settings[Name]) => void): HTMLElement;
+  /** Makes the look follow the settings. */
+  show(opened: OpenView): void;
+  /** Shows changed settings at once, and has them kept soon. */
+  change(opened: OpenView, values: Partial<Settings>): void;
+  /** Has what was changed kept now. */
+  keepChanges(): void;
   freeze(): Frozen;
   open(view: View): Shown;
 }

@@ -1,8 +1,13 @@
 /** Says in one line why the reader cannot open; the reason stands in the address. */
 import { api } from "./api.js";
 
-const reason = location.hash.slice(1);
-const key = ["Browser", "Store", "File", "Document"].includes(reason) ? `unavailable${reason}` : "unavailableOther";
+/** By what stands in the address. */
+const REASONS = new Map([
+  ["#Browser", "unavailableBrowser"],
+  ["#Store", "unavailableStore"],
+  ["#File", "unavailableFile"],
+  ["#Document", "unavailableDocument"],
+]);
 
 /**
  * @param {string} selector
@@ -13,8 +18,8 @@ function say(selector, text) {
   if (element !== null) element.textContent = text;
 }
 
-document.documentElement.lang = api.i18n.getUILanguage();
-document.documentElement.dir = api.i18n.getMessage("@@bidi_dir");
+document.documentElement.lang = api.i18n.getMessage("language");
+document.documentElement.dir = api.i18n.getMessage("direction");
 document.title = api.i18n.getMessage("unavailableTitle");
 say("h1", api.i18n.getMessage("unavailableTitle"));
-say("p", api.i18n.getMessage(key));
+say("p", api.i18n.getMessage(REASONS.get(location.hash) ?? "unavailableOther"));

@@ -46,7 +46,7 @@ export class AfterView {
     if (view.adoptedStyleSheets.length === 0) {
       // A sheet belongs to the document in which it was made.
       const sheet = new realm.CSSStyleSheet();
-      sheet.replaceSync(clearleaf.style.reader);
+      sheet.replaceSync(clearleaf.style.reader + clearleaf.look(clearleaf.normally()));
       view.adoptedStyleSheets.push(sheet);
     }
     return view;

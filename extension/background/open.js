@@ -2,6 +2,7 @@
  * From a click to an article: close what is open, else take a snapshot, let the core read it, show what it found.
  */
 import { api } from "../api.js";
+import { settingsFor, siteNamed } from "../settings/store.js";
 import { read, warm } from "./core.js";
 import { bringReader, closeIfOpen, NoEntry, show, snapshot } from "./page.js";
 import { isOn } from "./sites.js";
@@ -85,7 +86,8 @@ async function readPage(tabId, { mode, asked }) {
 async function viewOf({ document, url }, found, mode) {
   const doubtful = mode === "article" && found.article !== null && found.article.confidence < DOUBTFUL;
   const { article, problem } = doubtful ? { article: null, problem: /** @type {const} */ ("no-article") } : found;
-  return { document, url, article, problem, siteOn: await isOn(url) };
+  const [siteOn, settings] = await Promise.all([isOn(url), settingsFor(siteNamed(url))]);
+  return { document, url, article, problem, siteOn, settings };
 }
 
 /**

@@ -6,9 +6,12 @@ import { api } from "../api.js";
 import { isSnapshot, show } from "../messages.js";
 
 /** In the order in which they build on each other; classic scripts, because content scripts cannot be modules. */
-const READER = ["furnish", "style", "allowed", "render", "head", "controls", "freeze", "open", "main"].map(
-  (name) => `reader/${name}.js`,
-);
+const READER = [
+  "settings/table.js",
+  ...["base", "themes", "style", "style-controls", "style-fields", "look", "allowed", "render", "furnish", "head", "controls", "toolbar", "fields", "appearance", "help", "freeze", "open", "main"].map(
+    (name) => `reader/${name}.js`,
+  ),
+];
 
 /** Right after a click the page's process may not have heard yet that the tab is ours to enter. */
 const PATIENCE = [40, 80, 160, 320];

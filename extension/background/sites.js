@@ -4,6 +4,7 @@
  * follow it, and where the browser took one of them away, the choice is taken back with it.
  */
 import { api } from "../api.js";
+import { inTurn } from "../turns.js";
 
 const KEY = "sites";
 const VERSION = 1;
@@ -52,23 +53,7 @@ const registration = (site) => ({
   persistAcrossSessions: true,
 });
 
-/**
- * One change at a time: two at once would each write a list without the other's.
- *
- * @type {Promise<unknown>}
- */
-let queue = Promise.resolve();
-
-/**
- * @template T
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
- */
-function inTurn(work) {
-  const turn = queue.then(work);
-  queue = turn.catch(() => undefined);
-  return turn;
-}
+const turns = inTurn();
 
 /** Brings list, permissions and registrations into agreement. */
 async function agree() {
@@ -85,7 +70,7 @@ async function agree() {
   if (missing.length > 0) await api.scripting.registerContentScripts(missing);
 }
 
-export const reconcile = () => inTurn(agree);
+export const reconcile = () => turns(agree);
 
 /**
  * To be called right in the handler of a gesture: the browser asks the reader, and only a gesture may make it ask.
@@ -99,14 +84,14 @@ export function ask(site) {
 
 /** @param {string} site whose permission has been given */
 export const switchOn = (site) =>
-  inTurn(async () => {
+  turns(async () => {
     await store([...new Set([...(await sites()), site])]);
     await agree();
   });
 
 /** @param {string} site */
 export const switchOff = (site) =>
-  inTurn(async () => {
+  turns(async () => {
     await store((await sites()).filter((each) => each !== site));
     await agree();
     // Held for no other purpose, so given back. A permission the browser itself insists on is not ours to give.

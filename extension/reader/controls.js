@@ -18,8 +18,7 @@
     return svg;
   }
 
-  /** @param {import("../types").Control} control */
-  function button({ label, icon, primary, act }) {
+  shared.button = ({ label, icon, primary, act }) => {
     const element = shared.element("button", { className: primary ? "primary" : "" });
     element.type = "button";
     if (icon === undefined) {
@@ -33,13 +32,18 @@
       if (event.isTrusted) act();
     });
     return element;
-  }
+  };
+
+  shared.closed = (className) => {
+    const place = shared.element("div", { className });
+    const root = place.attachShadow({ mode: "closed" });
+    root.adoptedStyleSheets = [shared.sheet(shared.style.controls)];
+    return { place, root };
+  };
 
   shared.controls = (controls, className) => {
-    const place = shared.element("div", { className });
-    const closed = place.attachShadow({ mode: "closed" });
-    closed.adoptedStyleSheets = [shared.sheet(shared.style.controls)];
-    closed.append(...controls.map(button));
+    const { place, root } = shared.closed(className);
+    root.append(...controls.map(shared.button));
     return place;
   };
 }

@@ -7,22 +7,6 @@
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
-  shared.element = (name, { className, text } = {}) => {
-    const element = document.createElement(name);
-    if (className !== undefined) element.className = className;
-    if (text !== undefined) element.textContent = text;
-    return element;
-  };
-
-  shared.message = (key, ...substitutions) =>
-    /** @type {typeof chrome} */ (globalThis.browser ?? chrome).i18n.getMessage(key, substitutions);
-
-  shared.sheet = (css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return sheet;
-  };
-
   /** @param {HTMLTableElement} table */
   function frameTable(table) {
     const frame = shared.element("div", { className: "wide" });

@@ -5,7 +5,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
-  const language = () => /** @type {typeof chrome} */ (globalThis.browser ?? chrome).i18n.getUILanguage();
+  const language = () => shared.message("language");
 
   /**
    * The calendar day as the publisher wrote it: converted to the reader's zone, an evening's article may be tomorrow's.
@@ -38,7 +38,7 @@
   /**
    * A message with one place for an element in it, such as "Updated $1".
    *
-   * @param {string} key
+   * @param {import("../types").MessageKey} key
    * @param {Node} node
    */
   function around(key, node) {

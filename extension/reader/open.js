@@ -7,9 +7,9 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
-  const api = /** @type {typeof chrome} */ (globalThis.browser ?? chrome);
-
   const CLOSE = "M6 6l12 12M18 6L6 18";
+
+  shared.tools.close = (opened) => ({ label: shared.message("close"), icon: CLOSE, act: () => opened.leave() });
 
   /**
    * What a page cannot do to the reader without closing it: take it out, cover it, empty it, make it inert.
@@ -24,16 +24,6 @@
     dialog.checkVisibility();
 
   /**
-   * After an update of the extension there is nobody left to tell, and trying throws.
-   *
-   * @param {import("../types").ToBackground["verb"]} verb
-   */
-  const tell = async (verb) => api.runtime.sendMessage({ verb }).catch(() => undefined);
-
-  /** @param {() => void} leave */
-  const bar = (leave) => shared.controls([{ label: shared.message("close"), icon: CLOSE, act: leave }], "bar");
-
-  /**
    * Where the reader opened by itself, the way to stop that is in sight, and scrolls away with the title.
    *
    * @param {string} url
@@ -41,7 +31,7 @@
    */
   function autoOff(url, leave) {
     const act = () => {
-      tell("site-off").catch(() => undefined);
+      void shared.tell({ verb: "site-off" });
       leave();
     };
     return shared.controls([{ label: shared.message("siteOff", new URL(url).hostname), act }], "auto");
@@ -63,12 +53,12 @@
     const element = shared.element("section", { className: "apology" });
     const title = shared.element("h1", { text: shared.message(problem === "failed" ? "failedTitle" : "noArticleTitle") });
     title.tabIndex = -1;
-    const reasons = { "no-article": "noArticle", "no-text": "noText", "too-large": "tooLarge", failed: "failed" };
+    const reasons = /** @type {const} */ ({ "no-article": "noArticle", "no-text": "noText", "too-large": "tooLarge", failed: "failed" });
     const reason = shared.element("p", { text: shared.message(reasons[problem ?? "failed"]) });
     /** @type {import("../types").Control[]} */
     const ways = [{ label: shared.message("back"), act: leave }];
     if (problem === "no-article") {
-      ways.unshift({ label: shared.message("readAnyway"), primary: true, act: () => void tell("read-page").catch(leave) });
+      ways.unshift({ label: shared.message("readAnyway"), primary: true, act: () => void shared.tell({ verb: "read-page" }) });
     }
     element.append(title, reason, shared.controls(ways, "ways"));
     return element;
@@ -94,15 +84,17 @@
     const host = document.createElement("div");
     host.dataset.clearleaf = "";
     const root = host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [shared.sheet(shared.style.reader)];
+    const lookSheet = new CSSStyleSheet();
+    root.adoptedStyleSheets = [shared.sheet(shared.style.reader), lookSheet];
     const dialog = shared.element("dialog", { className: "reader" });
     dialog.ariaLabel = label;
-    dialog.lang = api.i18n.getUILanguage();
-    dialog.dir = api.i18n.getMessage("@@bidi_dir");
+    // Of the texts that are shown, which are not always in the browser's own language.
+    dialog.lang = shared.message("language");
+    dialog.dir = shared.message("direction");
     root.append(dialog);
     // The page's own shortcuts would act on the page below.
     for (const type of ["keydown", "keypress", "keyup"]) host.addEventListener(type, (event) => event.stopPropagation());
-    return { host, dialog };
+    return { host, dialog, lookSheet };
   }
 
   shared.open = (view) => {
@@ -111,19 +103,24 @@
     shared.view?.leave();
 
     const frozen = shared.freeze();
-    const { host, dialog } = frame(shared.message("reader"));
+    const { host, dialog, lookSheet } = frame(shared.message("reader"));
     const watcher = new MutationObserver(() => isSound(opened) || opened.leave());
     const { main, removed, usedSetHtml } = body(view);
     /** @type {import("../types").OpenView} */
     const opened = {
+      view,
       host,
       dialog,
+      lookSheet,
+      settings: view.settings,
       removed,
       usedSetHtml,
+      toolbar: /** @type {any} */ (null), // Made below: its tools are given what stands here.
       openedAt: performance.now(),
       leave() {
         if (shared.view !== opened) return;
         shared.view = null;
+        shared.keepChanges();
         watcher.disconnect();
         dialog.close();
         host.remove();
@@ -131,14 +128,20 @@
       },
     };
     if (view.article === null) main.append(apology(view, opened.leave));
-    dialog.append(bar(opened.leave), main);
+    opened.toolbar = shared.toolbar(opened);
+    shared.show(opened);
+    dialog.append(opened.toolbar.element, main);
     if (view.siteOn) main.prepend(autoOff(view.url, opened.leave));
     dialog.addEventListener("close", opened.leave);
     host.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !event.isTrusted || event.defaultPrevented) return;
-      // Left to itself, Firefox lets one Escape close a dialog of the page as well.
-      event.preventDefault();
-      opened.leave();
+      if (!event.isTrusted || event.defaultPrevented) return;
+      if (event.key === "Escape") {
+        // Left to itself, Firefox lets one Escape close a dialog of the page as well.
+        event.preventDefault();
+        if (!opened.toolbar.closePanel()) opened.leave();
+      } else if (shared.pressed(opened, event)) {
+        event.preventDefault();
+      }
     });
 
     document.documentElement.append(host);

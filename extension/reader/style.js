@@ -3,22 +3,11 @@
  * extension, and built sheets need no permission of the page's CSP.
  *
  * Sizes are in `em` of the reader's own default font size (the host resets everything that a page could hand down, and
- * `rem` would be the page's). Colours come in pairs for light and dark; each pair of text and ground is at least 4.5:1.
+ * `rem` would be the page's). Colours, fonts and what else the reader can choose come as variables from `look.js`.
  */
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
-
-  const colours = `
-    --paper: light-dark(#fcfbf8, #161817);
-    --ink: light-dark(#21221f, #dddcd5);
-    --quiet: light-dark(#5d6059, #a3a69d);
-    --line: light-dark(#e2e0d9, #333734);
-    --thumb: light-dark(#a9a79e, #5d625e);
-    --wash: light-dark(#f2f0ea, #1f2321);
-    --leaf: light-dark(#1f6b42, #86c99b);
-    --on-leaf: light-dark(#ffffff, #10201a);
-    --mark: light-dark(#fdeea5, #5a4d12);`;
 
   // An inner `!important` beats every rule of the page, so that no page style moves or hides the reader.
   const host = `
@@ -31,8 +20,6 @@
     }
     *, *::before, *::after { box-sizing: border-box; }
     dialog.reader {
-      ${colours}
-      color-scheme: light dark;
       position: fixed;
       inset: 0;
       inline-size: 100%;
@@ -70,12 +57,14 @@
     }`;
 
   const frame = `
-    .page {
-      max-inline-size: 41em;
+    .page { padding: 4.5em clamp(1.15em, 5vw, 2.5em) 6em; }
+    article {
+      unicode-bidi: isolate;
+      /* A letter is about 0.45 em wide, and the text 1.25 em high. */
+      max-inline-size: calc(var(--width) * 0.45 * 1.25em);
       margin-inline: auto;
-      padding: 4.5em clamp(1.15em, 5vw, 2.5em) 6em;
+      font-size: calc(1em * var(--size));
     }
-    article { unicode-bidi: isolate; }
     :focus { outline: none; }
     :focus-visible { outline: 2px solid var(--leaf); outline-offset: 3px; border-radius: 2px; }
     h1:focus-visible { outline: none; }
@@ -90,7 +79,7 @@
     }
     h1 {
       margin: 0;
-      font: 700 clamp(1.75em, 1.2em + 2.6vw, 2.5em)/1.15 var(--serif);
+      font: 700 clamp(1.75em, 1.2em + 2.6vw, 2.5em)/1.15 var(--text-font);
       letter-spacing: -0.012em;
     }
     .details { margin: 1.1em 0 0; color: var(--quiet); font-size: 0.9375em; }
@@ -115,16 +104,21 @@
   const text = `
     dialog.reader {
       --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Noto Serif", Georgia, serif;
+      --sans: system-ui, "Noto Sans", sans-serif;
       --mono: ui-monospace, "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
     }
     .content {
-      font: clamp(1.125em, 1.05em + 0.4vw, 1.25em)/1.62 var(--serif);
+      font: clamp(1.125em, 1.05em + 0.4vw, 1.25em)/var(--line-height) var(--text-font);
+      letter-spacing: var(--letter-spacing);
+      word-spacing: var(--word-spacing);
+      text-align: var(--align);
+      hyphens: var(--hyphens);
       overflow-wrap: break-word;
       hanging-punctuation: first allow-end last;
     }
     .content > :first-child { margin-block-start: 0; }
     p, ul, ol, dl, blockquote, figure, pre, details, .wide, audio, video { margin: 0 0 1.15em; }
-    h2, h3, h4, h5, h6 { margin: 1.9em 0 0.6em; font-family: var(--serif); font-weight: 700; }
+    h2, h3, h4, h5, h6 { margin: 1.9em 0 0.6em; font-family: var(--text-font); font-weight: 700; }
     .content h1 { margin: 1.9em 0 0.6em; font-size: 1.45em; }
     h2 { font-size: 1.36em; }
     h3 { font-size: 1.15em; }
@@ -194,7 +188,8 @@
     thead :is(th, td) { border-block-end: 2px solid var(--quiet); vertical-align: bottom; }
     :is(th, td) > :last-child { margin-block-end: 0; }
     math[display="block"] { margin-block: 1.15em; overflow-x: auto; overflow-y: hidden; }
-    :lang(ja) .content, :lang(zh) .content, :lang(ko) .content { line-height: 1.85; text-autospace: normal; }
+    :lang(ja) .content, :lang(zh) .content, :lang(ko) .content { line-height: calc(var(--line-height) * 1.15); text-autospace: normal; }
+    :is(:lang(ar), :lang(fa), :lang(ur)) .content { letter-spacing: 0; }
     :is(:lang(ar), :lang(fa), :lang(he), :lang(ur)) :is(h1, h2, h3) { letter-spacing: 0; line-height: 1.4; }`;
 
   const circumstances = `
@@ -233,32 +228,6 @@
       .wide { white-space: normal; }
     }`;
 
-  const controls = `
-    :host { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: center; justify-content: flex-end; }
-    :host(.auto) { justify-content: flex-start; font-size: 0.9375em; }
-    :host(.ways) { inline-size: fit-content; margin-inline: auto; justify-content: center; }
-    button {
-      min-inline-size: 2.75em;
-      min-block-size: 2.75em;
-      padding: 0.4em 1.1em;
-      border: 1px solid var(--line);
-      border-radius: 1.4em;
-      color: var(--ink);
-      background: var(--paper);
-      font: 500 0.9375em/1.3 system-ui, sans-serif;
-      cursor: pointer;
-    }
-    button:hover { border-color: var(--quiet); background: var(--wash); }
-    button.primary { border-color: transparent; color: var(--on-leaf); background: var(--leaf); }
-    button.primary:hover { filter: brightness(1.08); }
-    button:focus-visible { outline: 2px solid var(--leaf); outline-offset: 2px; }
-    button:has(svg) { inline-size: 2.75em; padding: 0; color: var(--quiet); }
-    button:has(svg):hover { color: var(--ink); }
-    svg { display: block; inline-size: 1.25em; margin: auto; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
-    @media (forced-colors: active) {
-      button.primary { border: 2px solid ButtonText; color: ButtonText; background: ButtonFace; }
-    }`;
-
   // On the page itself: no second scroll bar, and only the article on paper. Bound to the host, so that taking out the
   // host frees the page even when our script is gone.
   const page = `
@@ -268,5 +237,5 @@
       :root:has(> [data-clearleaf]) > body { display: none !important; }
     }`;
 
-  shared.style = { reader: host + frame + text + objects + circumstances, controls, page };
+  shared.style = { ...shared.style, reader: host + frame + text + objects + circumstances, page };
 }

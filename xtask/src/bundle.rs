@@ -22,8 +22,16 @@ pub enum Bundle {
 const SOURCE_ONLY: &[&str] = &["tsconfig.json", "manifest.json", "manifest.firefox.json", "README.md", ".d.ts"];
 
 /// What the web page takes from the extension, so that its "after" is the reader: the second layer with its allow-list,
-/// the reader's style sheet, the icon.
-const READER_IN_WWW: &[&str] = &["reader/allowed.js", "reader/render.js", "reader/style.js", "icons/icon.svg"];
+/// the reader's look as it normally is, the icon.
+const READER_IN_WWW: &[&str] = &[
+    "reader/allowed.js",
+    "reader/render.js",
+    "reader/style.js",
+    "reader/themes.js",
+    "reader/look.js",
+    "settings/table.js",
+    "icons/icon.svg",
+];
 
 const LICENSES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
 

@@ -129,7 +129,7 @@ export const tests = [
       const text = await readText(browser);
       assert.match(text.content ?? "", /The first paragraph[^]*The last paragraph/);
       assert.equal((await status(browser)).removedBySecondLayer, 0);
-      assert.notEqual(await look(browser, `return getComputedStyle(dialog.querySelector(".page")).maxInlineSize;`), "none");
+      assert.notEqual(await look(browser, `return getComputedStyle(dialog.querySelector("article")).maxInlineSize;`), "none");
       await browser.press("Escape");
       await waitClosed(browser);
     },

@@ -60,6 +60,10 @@ const KEYS = /** @type {Record<string, string>} */ ({
   Control: "\uE009",
   ArrowDown: "\uE015",
   ArrowUp: "\uE013",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
+  Backspace: "\uE003",
+  Delete: "\uE017",
   End: "\uE010",
   Home: "\uE011",
   PageDown: "\uE00F",
@@ -270,7 +274,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       const { value } = await marionette.send("WebDriver:Print", { page: { width: 21, height: 29.7 }, background: false, shrinkToFit: true });
       return Buffer.from(value, "base64");
     },
-    press: (key) => chord(key.split("+")),
+    press: (key) => chord(key.split(/(?<=.)\+/)),
     async click(x, y) {
       await marionette.send("WebDriver:PerformActions", {
         actions: [{

@@ -1,0 +1,32 @@
+/**
+ * What the background does for a page that asks: one row for each verb. What a row gives is the answer to the page.
+ */
+import { change, resetLook, setOwn, siteNamed } from "../settings/store.js";
+import { setSite } from "./menus.js";
+import { arrived, readAnyway } from "./open.js";
+import { siteOf } from "./sites.js";
+
+/** @typedef {import("../types").ToBackground} ToBackground */
+/** @typedef {{ tab: chrome.tabs.Tab & { id: number }, url: string | undefined }} From */
+
+/** @type {{ [V in ToBackground["verb"]]: (message: Extract<ToBackground, { verb: V }>, from: From) => Promise<unknown> }} */
+const ACTS = {
+  arrived: (_, { tab }) => arrived(tab),
+  "read-page": (_, { tab }) => readAnyway(tab.id),
+  async "site-off"(_, { url }) {
+    const site = siteOf(url);
+    if (site !== null) await setSite(false, site);
+  },
+  "change-settings": ({ values }, { url }) => change(values, siteNamed(url)),
+  "reset-look": (_, { url }) => resetLook(siteNamed(url)),
+  async "site-look"({ own }, { url }) {
+    const site = siteNamed(url);
+    return site === null ? null : setOwn(site, own);
+  },
+};
+
+/** @param {{ message: ToBackground } & From} sound */
+export function act({ message, ...from }) {
+  const row = /** @type {(message: ToBackground, from: From) => Promise<unknown>} */ (ACTS[message.verb]);
+  return row(message, from);
+}

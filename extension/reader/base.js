@@ -1,0 +1,32 @@
+/**
+ * What every file of the reader uses: a node, a text of the user interface, a style sheet, a word to the background.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const api = /** @type {typeof chrome} */ (globalThis.browser ?? chrome);
+
+  shared.element = (name, { className, text } = {}) => {
+    const element = document.createElement(name);
+    if (className !== undefined) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  };
+
+  shared.message = (key, ...substitutions) => api.i18n.getMessage(key, substitutions);
+
+  shared.sheet = (css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  };
+
+  // Async, because after an update of the extension the very name `sendMessage` throws.
+  shared.tell = async (message) => {
+    try {
+      return await api.runtime.sendMessage(message);
+    } catch {
+      return null;
+    }
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * A setting as something to operate, made from its row in `settings/table.js`. The reader's panel and the options page
+ * use the same fields.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** @type {Record<"percent" | "factor" | "plain", (value: number) => string>} */
+  const SHOWN = {
+    percent: (value) => new Intl.NumberFormat(shared.message("language"), { style: "percent" }).format(value / 100),
+    factor: (value) => new Intl.NumberFormat(shared.message("language"), { minimumFractionDigits: 1 }).format(value / 100),
+    plain: (value) => new Intl.NumberFormat(shared.message("language")).format(value),
+  };
+
+  /**
+   * @param {string} type
+   * @param {(input: HTMLInputElement) => void} change
+   */
+  function input(type, change) {
+    const element = shared.element("input");
+    element.type = type;
+    element.addEventListener("input", (event) => {
+      if (event.isTrusted) change(element);
+    });
+    return element;
+  }
+
+  /** @type {import("../types").FieldMaker<"switch">} */
+  function makeSwitch(row, value, change) {
+    const label = shared.element("label", { className: "field switch" });
+    const box = input("checkbox", ({ checked }) => change(checked));
+    box.role = "switch";
+    box.checked = value === true;
+    label.append(shared.element("span", { text: shared.message(row.label) }), box);
+    return label;
+  }
+
+  /** @type {import("../types").FieldMaker<"choice">} */
+  function makeChoice(row, value, change, name) {
+    const group = shared.element("fieldset", { className: `field choice ${name}` });
+    group.append(shared.element("legend", { text: shared.message(row.label) }));
+    for (const [option, key] of Object.entries(row.options)) {
+      const label = shared.element("label");
+      const radio = input("radio", () => change(option));
+      radio.name = name;
+      radio.value = option;
+      radio.checked = option === value;
+      label.append(radio, shared.element("span", { text: shared.message(key) }));
+      group.append(label);
+    }
+    return group;
+  }
+
+  /** @type {import("../types").FieldMaker<"range">} */
+  function makeRange(row, value, change) {
+    const label = shared.element("label", { className: "field range" });
+    const output = shared.element("span", { className: "value" });
+    output.ariaHidden = "true";
+    /** @param {HTMLInputElement} slider */
+    const tell = (slider) => {
+      slider.ariaValueText = output.textContent = SHOWN[row.shown](slider.valueAsNumber);
+    };
+    const slider = input("range", () => {
+      tell(slider);
+      change(slider.valueAsNumber);
+    });
+    Object.assign(slider, { min: row.least, max: row.most, step: row.step, value: value });
+    tell(slider);
+    label.append(shared.element("span", { text: shared.message(row.label) }), output, slider);
+    return label;
+  }
+
+  /** @type {import("../types").FieldMaker<"text">} */
+  function makeText(row, value, change) {
+    const label = shared.element("label", { className: "field text" });
+    const area = shared.element("textarea");
+    Object.assign(area, { value, maxLength: row.longest, rows: 8, spellcheck: false });
+    area.dir = "ltr";
+    area.addEventListener("input", (event) => {
+      if (event.isTrusted) change(area.value);
+    });
+    label.append(shared.element("span", { text: shared.message(row.label) }), area);
+    return label;
+  }
+
+  const MAKERS = { switch: makeSwitch, choice: makeChoice, range: makeRange, text: makeText };
+
+  shared.field = (name, value, change) => {
+    const row = shared.settings[name];
+    const make = /** @type {import("../types").FieldMaker<any>} */ (MAKERS[row.kind]);
+    return make(row, value, change, name);
+  };
+}

@@ -1,0 +1,72 @@
+/** How the reader's controls look: the sheet of every closed shadow root. Colours come from the reader around them. */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  const places = `
+    :host { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: center; justify-content: flex-end; }
+    :host(.bar) { gap: 0.35em; }
+    :host(.auto) { justify-content: flex-start; font-size: 0.9375em; }
+    :host(.ways) { inline-size: fit-content; margin-inline: auto; justify-content: center; }
+    *, *::before, *::after { box-sizing: border-box; }
+    .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .row { display: flex; flex-wrap: wrap; gap: 0.6em; margin-block-start: 1em; }`;
+
+  const buttons = `
+    button {
+      min-inline-size: 2.75em;
+      min-block-size: 2.75em;
+      padding: 0.4em 1.1em;
+      border: 1px solid var(--line);
+      border-radius: 1.4em;
+      color: var(--ink);
+      background: var(--paper);
+      font: 500 0.9375em/1.3 system-ui, sans-serif;
+      cursor: pointer;
+    }
+    button:hover { border-color: var(--quiet); background: var(--wash); }
+    button.primary { border-color: transparent; color: var(--on-leaf); background: var(--leaf); }
+    button.primary:hover { filter: brightness(1.08); }
+    :focus { outline: none; }
+    :focus-visible { outline: 2px solid var(--leaf); outline-offset: 2px; }
+    button:has(svg) { inline-size: 2.75em; padding: 0; color: var(--quiet); }
+    button:has(svg):hover, button:has(svg)[aria-expanded="true"] { color: var(--ink); }
+    svg { display: block; inline-size: 1.25em; margin: auto; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }`;
+
+  const panels = `
+    .panel {
+      position: fixed;
+      inset: 4em 0.75em auto auto;
+      inline-size: min(23em, 100vw - 1.5em);
+      max-block-size: calc(100dvh - 5em);
+      margin: 0;
+      padding: 1.1em 1.25em 1.25em;
+      overflow: hidden auto;
+      overscroll-behavior: contain;
+      scrollbar-color: var(--thumb) transparent;
+      border: 1px solid var(--line);
+      border-radius: 0.75em;
+      color: var(--ink);
+      background: var(--paper);
+      box-shadow: 0 0.5em 2em #0003;
+      font: 0.9375em/1.4 system-ui, sans-serif;
+      text-align: start;
+    }
+    .panel:dir(rtl) { inset: 4em auto auto 0.75em; }
+    .panel:focus-visible { outline: none; }
+    .panel::backdrop { background: transparent; }
+    h2 { margin: 0 0 0.75em; font-size: 1.0625em; line-height: 1.25; }
+    kbd { padding: 0.1em 0.45em; border: 1px solid var(--edge); border-block-end-width: 2px; border-radius: 4px; font: 0.875em/1.4 ui-monospace, monospace; }
+    .keys { display: grid; grid-template-columns: auto 1fr; gap: 0.6em 1em; align-items: baseline; margin: 0; }
+    .keys dd { margin: 0; }
+    @media (max-width: 30em) {
+      .panel, .panel:dir(rtl) { inset: auto 0 0; inline-size: 100%; max-block-size: 60dvh; border-radius: 0.75em 0.75em 0 0; border-block-end: 0; }
+    }`;
+
+  const circumstances = `
+    @media (forced-colors: active) {
+      button.primary { border: 2px solid ButtonText; color: ButtonText; background: ButtonFace; }
+    }`;
+
+  shared.style = { ...shared.style, controls: places + buttons + panels + circumstances };
+}

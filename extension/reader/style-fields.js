@@ -1,0 +1,38 @@
+/** How settings look where they can be changed: in the reader's panel and on the options page. */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  const fields = `
+    .field { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 0.75em; margin: 0; padding: 0.5em 0; border: 0; }
+    .field > span:first-child, .field > legend { flex: 1; padding: 0; }
+    .field > legend { float: inline-start; flex: 0 0 100%; inline-size: 100%; }
+    .field input { accent-color: var(--leaf); }
+    .field input:focus-visible { outline: 2px solid var(--leaf); outline-offset: 2px; }
+    .switch { min-block-size: 2.75em; cursor: pointer; }
+    .switch input { flex: none; inline-size: 1.35em; block-size: 1.35em; margin: 0; }
+    .range .value { color: var(--quiet); font-variant-numeric: tabular-nums; }
+    .range input { inline-size: 100%; block-size: 1.75em; margin: 0; }
+    .choice { gap: 0.5em; }
+    .choice label { position: relative; cursor: pointer; }
+    .choice input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
+    .choice label span { display: block; min-block-size: 2.75em; padding: 0.7em 0.9em; border: 1px solid var(--edge); border-radius: 0.5em; line-height: 1.25; }
+    .choice label:hover span { background: var(--wash); }
+    .choice input:checked + span { border-color: var(--leaf); color: var(--on-leaf); background: var(--leaf); }
+    .choice input:focus-visible + span { outline: 2px solid var(--leaf); outline-offset: 2px; }
+    .text textarea {
+      inline-size: 100%;
+      padding: 0.6em 0.75em;
+      border: 1px solid var(--edge);
+      border-radius: 0.5em;
+      color: var(--ink);
+      background: var(--paper);
+      font: 0.9375em/1.5 ui-monospace, monospace;
+      resize: vertical;
+    }
+    @media (forced-colors: active) {
+      .choice input:checked + span { color: HighlightText; background: Highlight; forced-color-adjust: none; }
+    }`;
+
+  shared.style = { ...shared.style, fields, controls: shared.style.controls + fields };
+}

@@ -1,0 +1,113 @@
+/**
+ * The toolbar: in the corner of the reader, over the text, and the same whatever is read. A tool is a button, a key, or
+ * both; it acts at once or opens a panel. Everything here is in one closed shadow root.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** From the start of the line to its end; a tool that is not named here has a key only. */
+  const ORDER = ["appearance", "help", "close"];
+
+  /** Fields in which keys write. */
+  const TYPING = 'textarea, input:not([type="checkbox"], [type="radio"], [type="range"]), [contenteditable]';
+
+  /**
+   * The top layer keeps a panel over everything, and closes it when something else is clicked.
+   *
+   * @param {import("../types").Tool} tool
+   */
+  function panelOf(tool) {
+    const panel = shared.element("section", { className: "panel" });
+    panel.popover = "auto";
+    panel.tabIndex = -1;
+    panel.autofocus = true;
+    panel.setAttribute("role", "dialog");
+    panel.ariaLabel = tool.label;
+    return panel;
+  }
+
+  shared.tools ??= {};
+
+  shared.toolbar = (opened) => {
+    const { place, root } = shared.closed("bar");
+    place.setAttribute("role", "region");
+    place.ariaLabel = shared.message("controls");
+    const spoken = shared.element("div", { className: "spoken" });
+    spoken.role = "status";
+    /** @type {Map<import("../types").Tool, HTMLElement>} */
+    const panels = new Map();
+    /**
+     * What had the focus before a panel opened.
+     *
+     * @type {Element | null}
+     */
+    let before = null;
+    /** @type {import("../types").Toolbar} */
+    const toolbar = {
+      element: place,
+      tools: [],
+      use(tool) {
+        const panel = panels.get(tool);
+        if (panel === undefined) tool.act?.();
+        else panel.togglePopover();
+      },
+      closePanel() {
+        const open = [...panels.values()].find((panel) => panel.matches(":popover-open"));
+        open?.hidePopover();
+        if (open !== undefined && before instanceof HTMLElement) before.focus({ preventScroll: true });
+        return open !== undefined;
+      },
+      announce(text) {
+        // The same words twice are said once; emptied in between they are said again.
+        spoken.textContent = "";
+        setTimeout(() => (spoken.textContent = text), 50);
+      },
+    };
+
+    /** @param {import("../types").Tool} tool */
+    function add(tool) {
+      toolbar.tools.push(tool);
+      const panel = tool.panel === undefined ? null : panelOf(tool);
+      if (panel !== null) {
+        panels.set(tool, panel);
+        panel.addEventListener("beforetoggle", (event) => {
+          if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
+          before = root.activeElement ?? /** @type {ShadowRoot} */ (place.getRootNode()).activeElement;
+          panel.replaceChildren(shared.element("h2", { text: tool.label }));
+          tool.panel?.(panel);
+        });
+      }
+      if (tool.icon !== undefined) {
+        const label = tool.key === undefined ? tool.label : shared.message("withKey", tool.label, tool.key);
+        const button = shared.button({ label, icon: tool.icon, act: () => tool.act?.() });
+        button.ariaLabel = tool.label;
+        // The browser's own way of opening knows that a click on the button of an open panel closes it.
+        if (panel !== null) button.popoverTargetElement = panel;
+        root.append(button);
+      }
+      if (panel !== null) root.append(panel);
+    }
+
+    const names = [...ORDER, ...Object.keys(shared.tools).filter((name) => !ORDER.includes(name))];
+    for (const name of names) {
+      const tool = shared.tools[name]?.(opened);
+      if (tool) add(tool);
+    }
+    root.append(spoken);
+    root.addEventListener("keydown", (event) => {
+      // What is typed is not for the shortcuts. Only in here can it be told: outside, the closed root hides the field.
+      const { key, target } = /** @type {KeyboardEvent} */ (event);
+      if (key !== "Escape" && target instanceof Element && target.matches(TYPING)) event.stopPropagation();
+    });
+    return toolbar;
+  };
+
+  shared.pressed = (opened, event) => {
+    if (!opened.settings.values.shortcuts || event.ctrlKey || event.altKey || event.metaKey) return false;
+    const tool = opened.toolbar.tools.find(({ key }) => key === event.key);
+    if (tool === undefined) return false;
+    opened.toolbar.use(tool);
+    return true;
+  };
+}

@@ -1,0 +1,211 @@
+/** The toolbar and its panels, and settings: seen at once, kept, of one site or of all, whatever lies in storage. */
+import assert from "node:assert/strict";
+import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
+import { isOpen, look, openReader, until, waitClosed } from "../lib/reader.mjs";
+import { article } from "./pages.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+
+/** @param {Driver} browser @returns {Promise<Record<string, any>>} everything that is kept of settings */
+export const kept = (browser) =>
+  browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    const items = { ...(await api.storage.sync.get(null)), ...(await api.storage.local.get(null)) };
+    return Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith("settings")).map(([key, item]) => [key, /** @type {any} */ (item).values]));
+  });
+
+/** @param {Driver} browser */
+export const forget = (browser) =>
+  browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    await Promise.all([api.storage.sync.clear(), api.storage.local.clear()]);
+  });
+
+/**
+ * @param {Driver} browser
+ * @param {string} property
+ * @param {string} [selector]
+ * @returns {Promise<string>}
+ */
+export const styleOf = (browser, property, selector = ".content") =>
+  look(browser, `return getComputedStyle(dialog.matches(args[0]) ? dialog : dialog.querySelector(args[0]))[args[1]];`, selector, property);
+
+/** @param {import("../lib/suite.mjs").World} world */
+export async function openArticle({ browser, server }) {
+  await browser.open(server.page("/settings", article()));
+  await openReader(browser);
+}
+
+/** @param {Driver} browser */
+export async function close(browser) {
+  await browser.press("Escape");
+  await waitClosed(browser);
+}
+
+/**
+ * A panel first, then the reader.
+ *
+ * @param {Driver} browser
+ */
+async function closeBoth(browser) {
+  await browser.press("Escape");
+  await close(browser);
+}
+
+const SEPIA = "rgb(245, 234, 214)";
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "settings: by pointer: the panel opens, a theme is seen at once and kept, Escape closes the panel and then the reader",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await openArticle(world);
+      await clickControl(browser, "Appearance");
+      assert.equal(await openPanel(browser), "Appearance");
+      await clickControl(browser, "Sepia");
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA);
+      await until(() => kept(browser), ({ settings }) => settings?.theme === "sepia", "the theme to be kept");
+      await browser.press("Escape");
+      assert.equal(await openPanel(browser), null);
+      assert.equal(await isOpen(browser), true);
+      await close(browser);
+      await openArticle(world);
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA);
+      await clickControl(browser, "Appearance");
+      await browser.click(300, 500); // Elsewhere: the panel closes, the reader stays.
+      await until(() => openPanel(browser), (panel) => panel === null, "the panel to close");
+      assert.equal(await isOpen(browser), true);
+    },
+  },
+  {
+    name: "settings: by keyboard: keys and Tab reach everything, focus comes back",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await openArticle(world);
+      const before = parseFloat(await styleOf(browser, "fontSize"));
+      await browser.press("+");
+      await browser.press("+");
+      assert.equal(parseFloat(await styleOf(browser, "fontSize")) / before, 1.2);
+      await browser.press("-");
+      await browser.press("a");
+      assert.equal(await openPanel(browser), "Appearance");
+      await tabTo(browser, "Line height");
+      await browser.press("ArrowUp");
+      await until(() => kept(browser), ({ settings }) => settings?.size === 110 && settings?.lineHeight === 170, "both to be kept");
+      await tabTo(browser, "Reset");
+      await browser.press("Enter");
+      await until(() => kept(browser), ({ settings }) => Object.keys(settings).length === 0, "the reset");
+      assert.equal(parseFloat(await styleOf(browser, "fontSize")), before);
+      await browser.press("Escape");
+      assert.equal(await look(browser, `return dialog.getRootNode().activeElement?.localName;`), "h1");
+    },
+  },
+  {
+    name: "settings: the sheet of keys opens by ?, and single keys can be switched off",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await openArticle(world);
+      await browser.press("?");
+      assert.equal(await openPanel(browser), "Keys");
+      assert.match(await inControls(browser, `return panel().textContent;`), /Larger text/);
+      await closeBoth(browser);
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.storage.sync.set({ settings: { version: 1, values: { shortcuts: false } } });
+      });
+      await openArticle(world);
+      await browser.press("?");
+      assert.equal(await openPanel(browser), null);
+    },
+  },
+  {
+    name: "settings: a site can have a look of its own",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await openArticle(world);
+      await clickControl(browser, "Appearance");
+      await clickControl(browser, "Only for 127.0.0.1");
+      await until(() => kept(browser), (items) => "settings of 127.0.0.1" in items, "the site's own look");
+      await clickControl(browser, "Black");
+      await until(() => kept(browser), (items) => items["settings of 127.0.0.1"]?.theme === "black" && items["settings"] === undefined, "the theme to be the site's");
+      await closeBoth(browser);
+      await browser.open(world.server.page("/settings", article()).replace("127.0.0.1", "localhost"));
+      await openReader(browser);
+      assert.notEqual(await styleOf(browser, "backgroundColor", "dialog"), "rgb(0, 0, 0)");
+      await close(browser);
+      await openArticle(world);
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), "rgb(0, 0, 0)");
+      await clickControl(browser, "Appearance");
+      await clickControl(browser, "Only for 127.0.0.1");
+      await until(() => styleOf(browser, "backgroundColor", "dialog"), (colour) => colour !== "rgb(0, 0, 0)", "the look of all sites");
+      assert.deepEqual(await kept(browser), {});
+    },
+  },
+  {
+    name: "settings: storage of a broken, older or newer shape is survived, and what a newer version knows is kept",
+    async run(world) {
+      const { browser } = world;
+      const broken = [null, 7, "x", [], { version: "a" }, { version: 1, values: [] }, { version: 1, values: { theme: 3, size: "big", width: 9999, font: "__proto__", hyphens: 1 } }];
+      /** @param {unknown} value */
+      const lay = (value) =>
+        browser.extension(async (item) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          await Promise.all([api.storage.sync.clear(), api.storage.local.clear()]);
+          await api.storage.sync.set({ settings: item, "settings of 127.0.0.1": item });
+        }, value);
+      for (const value of broken) {
+        await lay(value);
+        await openArticle(world);
+        assert.equal(await styleOf(browser, "textAlign"), "start", JSON.stringify(value));
+        await close(browser);
+      }
+      await lay({ theme: "sepia", size: 120 });
+      await openArticle(world);
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA, "older than versions");
+      await close(browser);
+      await forget(browser);
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.storage.sync.set({ settings: { version: 9, values: { theme: "sepia", hologram: true } } });
+      });
+      await openArticle(world);
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA);
+      await browser.press("+");
+      await until(() => kept(browser), ({ settings }) => settings.size === 110 && settings.hologram === true, "the unknown to stay");
+    },
+  },
+  {
+    name: "settings: where sync refuses, they are kept here until it takes them again",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      // Eight kilobytes are the most that an item may have.
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.storage.local.set({ settings: { version: 1, values: { padding: "x".repeat(9000), theme: "sepia" } } });
+      });
+      await openArticle(world);
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA);
+      await browser.press("+");
+      const where = () =>
+        browser.extension(async () => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          return [(await api.storage.sync.get("settings")).settings?.values.size ?? 0, (await api.storage.local.get("settings")).settings?.values.size ?? 0];
+        });
+      await until(where, ([sync, local]) => sync === 0 && local === 110, "local storage");
+      await close(browser);
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.storage.local.set({ settings: { version: 1, values: { theme: "sepia" } } });
+      });
+      await openArticle(world);
+      await browser.press("+");
+      await until(where, ([sync, local]) => sync === 110 && local === 0, "synced storage");
+    },
+  },
+];
