@@ -1,7 +1,7 @@
 /**
- * Gathers what the background needs to know of a page: its HTML with open shadow roots in their place, and what only
- * the live DOM can tell (what is rendered, which image file is shown). No decision is made here, and nothing is
- * written into the page: an attribute would wake the page's own observers.
+ * Gathers what the background needs to know of a page: its HTML with open shadow roots and same-origin frames in their
+ * place, what only the live DOM can tell (what is rendered, what floats, which image file is shown), and what the reader
+ * decided about parts of this page. Nothing is written into the page: an attribute would wake the page's own observers.
  *
  * The hints name elements by their number among the start tags of the HTML, so the walk below visits elements exactly
  * as the serialisation writes them: an element, then its shadow root as a `<template>`, then its children.
@@ -37,7 +37,7 @@
 
   /**
    * @param {Element} root
-   * @returns {{ hints: import("./types").LiveHints | undefined, shadowRoots: ShadowRoot[] }}
+   * @returns {{ hints: import("./types").LiveHints | undefined, shadowRoots: ShadowRoot[], frames: Map<Element, HTMLElement>, elements: Element[] }}
    */
   function walk(root) {
     /** @type {number[]} */
@@ -46,11 +46,14 @@
     const images = [];
     /** @type {ShadowRoot[]} */
     const shadowRoots = [];
+    /** @type {Map<Element, HTMLElement>} */
+    const frames = new Map();
+    /** In the order of their numbers. @type {Element[]} */
+    const elements = [];
     /** @type {Element[]} */
     const waiting = [root];
     /** Beside `waiting`: whether to ask if that element is rendered. */
     const asking = [false];
-    let elements = 0;
 
     /**
      * @param {Element | DocumentFragment} parent
@@ -64,11 +67,18 @@
     };
 
     for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-      const index = elements;
-      elements += 1;
+      const index = elements.length;
+      elements.push(element);
       let ask = asking.pop() === true;
       const name = element.localName;
       const isHtml = element.namespaceURI === HTML;
+      const inPage = element.ownerDocument === document;
+      const frame = isHtml && inPage ? shared.frameBody(element) : null;
+      if (frame !== null && ask && !isHidden(element)) {
+        frames.set(element, frame);
+        enqueue(frame, true);
+        continue;
+      }
       if (!isHtml || UNRENDERED.has(name)) {
         ask = false;
       } else if (ask && isHidden(element)) {
@@ -84,25 +94,54 @@
       }
       enqueue(element, ask);
       if (isHtml && name === "template") enqueue(/** @type {HTMLTemplateElement} */ (element).content, false);
-      const shadow = element.shadowRoot;
+      // In a frame they are left out, as in the copy that is made of it.
+      const shadow = inPage ? element.shadowRoot : null;
       if (shadow !== null && element !== shared.view?.host) {
         shadowRoots.push(shadow);
-        elements += 1;
+        // The `<template>` that will stand for it has a number, and no element of its own.
+        elements.push(element);
         enqueue(shadow, ask);
       }
     }
-    return { hints: elements > MOST_ELEMENTS ? undefined : { elements, hidden, images }, shadowRoots };
+    const hints = elements.length > MOST_ELEMENTS ? undefined : { elements: elements.length, hidden, images };
+    return { hints, shadowRoots, frames, elements };
   }
 
-  /**
-   * @param {Element} root
-   * @param {ShadowRoot[]} shadowRoots
-   */
-  function serialise(root, shadowRoots) {
+  shared.serialise = (root, shadowRoots) => {
     if (shadowRoots.length === 0) return root.outerHTML;
     const shell = /** @type {Element} */ (root.cloneNode(false)).outerHTML;
     const end = `</${root.localName}>`;
+    // A void element, or one whose end tag is another's: neither can have a shadow root.
+    if (!shell.endsWith(end)) return root.outerHTML;
     return shell.slice(0, -end.length) + root.getHTML({ shadowRoots }) + end;
+  };
+
+  /**
+   * @param {Element[]} elements
+   * @param {Iterable<Element>} wanted
+   */
+  function numbersOf(elements, wanted) {
+    const set = new Set(wanted);
+    /** @type {number[]} */
+    const numbers = [];
+    if (set.size > 0) {
+      elements.forEach((element, number) => {
+        // The first number is the element's, a second its shadow root's.
+        if (set.delete(element)) numbers.push(number);
+      });
+    }
+    return numbers;
+  }
+
+  /** @param {Element[]} elements what the reader, now or by a rule, decided */
+  function overridesOf(elements) {
+    const ruled = shared.applyRules(elements, shared.rules ?? []);
+    const own = (shared.overrides ??= { keep: new Set(), drop: new Set(), keepLoose: new Set() });
+    return {
+      keep: numbersOf(elements, [...ruled.keep.filter((each) => !own.drop.has(each)), ...own.keep]),
+      drop: numbersOf(elements, [...ruled.drop.filter((each) => !own.keep.has(each)), ...own.drop]),
+      keepLoose: numbersOf(elements, own.keepLoose),
+    };
   }
 
   shared.snapshot = () => {
@@ -113,10 +152,13 @@
       const copy = document.implementation.createHTMLDocument("").importNode(root, true);
       return { ...about, html: copy.outerHTML };
     }
-    const { hints, shadowRoots } = walk(root);
-    return { ...about, html: serialise(root, shadowRoots), hints };
+    const { hints, shadowRoots, frames, elements } = walk(root);
+    const html = frames.size > 0 ? shared.serialiseWithFrames(root, shadowRoots, frames) : shared.serialise(root, shadowRoots);
+    if (hints === undefined) return { ...about, html };
+    // Kept, so that a removal's number leads back to its element for as long as a reader may ask.
+    shared.numbered = elements;
+    const floats = shared.floats();
+    const places = { fixed: numbersOf(elements, floats.fixed), sticky: numbersOf(elements, floats.sticky), covering: numbersOf(elements, floats.covering) };
+    return { ...about, html, hints: { ...hints, ...places }, overrides: overridesOf(elements) };
   };
-
-  // The value of the last statement is what `scripting.executeScript` hands back.
-  shared.snapshot();
 }

@@ -1,10 +1,12 @@
 /** Shapes that cross a boundary: page to background, background to core, background to reader. */
 
-import type { Article, ExtractOptions, LiveHints } from "../src/wasm";
+import type { Article, ExtractOptions, LiveHints, Overrides } from "../src/wasm";
 import type messages from "./_locales/en/messages.json";
+import type { Finding } from "./finding";
 
 // What crosses into and out of the core is declared once, where the core declares it.
 export type { Article, ExtractOptions, LiveHints };
+export type * from "./finding";
 
 /** "page": the reader asked for the whole page, whatever the core thinks of it. */
 export type Mode = NonNullable<ExtractOptions["mode"]>;
@@ -17,6 +19,7 @@ export interface Snapshot {
   /** Names this very document, so that an article is never shown over the page that came after. */
   document: string;
   hints?: LiveHints;
+  overrides?: Overrides;
 }
 
 /** Why there is no article to show. */
@@ -164,7 +167,7 @@ export interface Control {
  * What the injected files share. They cannot be modules (nothing of the extension is web-accessible, so nothing can be
  * imported), so each puts its functions here; injecting a file again replaces functions and keeps state.
  */
-export interface ReaderNamespace {
+export interface ReaderNamespace extends Finding {
   document: string;
   listening: boolean;
   arrived: boolean;

@@ -23,10 +23,10 @@ const PROBLEMS = /** @type {const} */ ({ "no-article": "no-article", "too-large"
  * @param {import("../types").Mode} mode
  * @returns {Promise<{ article: import("../types").Article, problem: null } | { article: null, problem: import("../types").Problem }>}
  */
-export async function read({ html, url, hints }, mode) {
+export async function read({ html, url, hints, overrides }, mode) {
   try {
     await warm();
-    return { article: extract(html, hints ? { url, mode, hints } : { url, mode }), problem: null };
+    return { article: extract(html, { url, mode, ...(hints && { hints }), ...(overrides && { overrides }) }), problem: null };
   } catch (error) {
     const code = /** @type {{ code?: unknown }} */ (error)?.code;
     const problem = PROBLEMS[/** @type {keyof typeof PROBLEMS} */ (code)];

@@ -13,6 +13,9 @@ const READER = [
   ),
 ];
 
+/** What takes a snapshot; the last one's value is the snapshot. */
+export const SNAPSHOT = ["snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js", "snapshot/take.js"];
+
 /** Right after a click the page's process may not have heard yet that the tab is ours to enter. */
 const PATIENCE = [40, 80, 160, 320];
 
@@ -85,7 +88,7 @@ export async function closeIfOpen(tabId) {
  * @returns {Promise<import("../types").Snapshot>}
  */
 export async function snapshot(tabId) {
-  const value = await run(tabId, { files: ["snapshot.js"] });
+  const value = await run(tabId, { files: SNAPSHOT });
   if (!isSnapshot(value)) throw new Error("the page gave no snapshot");
   return value;
 }

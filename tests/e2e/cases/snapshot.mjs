@@ -1,6 +1,6 @@
 /** What the snapshot gathers, and that it counts elements as the serialisation writes them. */
 import assert from "node:assert/strict";
-import { openReader, waitClosed } from "../lib/reader.mjs";
+import { look, openReader, waitClosed } from "../lib/reader.mjs";
 import { article } from "./pages.mjs";
 
 /**
@@ -9,8 +9,10 @@ import { article } from "./pages.mjs";
 async function snapshotAndResolve() {
   const api = /** @type {any} */ (globalThis).browser ?? chrome;
   const [tab] = await api.tabs.query({ active: true });
+  const inExtension = "/background/page.js";
+  const { SNAPSHOT } = await import(inExtension);
   const start = performance.now();
-  const [{ result }] = await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["snapshot.js"] });
+  const [{ result }] = await api.scripting.executeScript({ target: { tabId: tab.id }, files: SNAPSHOT });
   const ms = performance.now() - start;
   const parsed = new DOMParser().parseFromString(result.html, "text/html");
   /** @type {Element[]} */
@@ -24,14 +26,20 @@ async function snapshotAndResolve() {
     [...element.children].forEach(visit);
   };
   visit(parsed.documentElement);
-  const { html, hints, ...about } = result;
+  const { html, hints, overrides, ...about } = result;
+  /** @param {number[]} numbers */
+  const ids = (numbers) => numbers.map((index) => all[index]?.id || all[index]?.localName);
   return {
     ms,
     about,
     bytes: html.length,
     counted: hints.elements,
     parsed: all.length,
-    hidden: hints.hidden.map((/** @type {number} */ index) => all[index]?.id || all[index]?.localName),
+    hidden: ids(hints.hidden),
+    fixed: ids(hints.fixed),
+    sticky: ids(hints.sticky),
+    covering: ids(hints.covering),
+    frame: parsed.querySelector("#in-frame")?.outerHTML ?? null,
     images: hints.images.map((/** @type {[number, string]} */ [index, src]) => [all[index]?.id, new URL(src).pathname]),
     shadow: html.includes("In the shadow"),
   };
@@ -69,6 +77,36 @@ export const tests = [
       assert.equal(got.about.url, url);
       assert.equal(got.about.contentType, "text/html");
       assert.equal(got.about.lang, "en");
+    },
+  },
+  {
+    name: "snapshot: same-origin frames in their place, and what floats over the text",
+    async run({ browser, server }) {
+      const words = "The keeper wrote down what the boat had brought. ".repeat(8);
+      const inner = server.page("/inner/frame", `<!doctype html><title>Inner</title><body><div><p id="in-frame">${words}<img src="pixel.gif" alt=""> <a href="more">more</a></p><div style="display:none" id="in-frame-none">x</div></div></body>`);
+      const extra = `
+        <div id="shadowed"><template shadowrootmode="open"><p>In the shadow</p></template></div>
+        <div id="bar" style="position:fixed; inset: 0 0 auto; height: 80px">A bar</div>
+        <div id="heading" style="position:sticky; top: 0; height: 60px">A heading</div>
+        <div id="veil" style="position:fixed; inset: 0; background: #0008"><p>Please</p></div>
+        <iframe id="frame" src="${new URL(inner).pathname}" width="600" height="200"></iframe>
+        <iframe id="other" src="http://other.example/x" width="600" height="80"></iframe>
+        <div id="after" hidden>last</div>`;
+      await browser.open(server.page("/floats", article(extra)));
+      await openReader(browser);
+      await browser.press("Escape");
+      await waitClosed(browser);
+      const got = await browser.extension(snapshotAndResolve);
+      assert.equal(got.counted, got.parsed);
+      assert.deepEqual(got.fixed.toSorted(), ["bar", "veil"]);
+      assert.deepEqual(got.sticky, ["heading"]);
+      assert.deepEqual(got.covering, ["veil"]);
+      assert.deepEqual(got.hidden, ["in-frame-none", "after"]);
+      assert.match(got.frame ?? "", /The keeper wrote down/);
+      assert.match(got.frame ?? "", new RegExp(`src="${server.origin}/inner/pixel.gif".*href="${server.origin}/inner/more"`));
+      assert.equal(got.shadow, true);
+      await openReader(browser);
+      assert.match(await look(browser, `return dialog.querySelector(".content").textContent;`), /The keeper wrote down/);
     },
   },
   {

@@ -1,0 +1,57 @@
+/**
+ * What floats: boxes that stay while the page scrolls, and those among them that cover it. To ask every element how it
+ * is positioned would cost a style look-up each; what floats over the text is in view by its nature, so it is looked
+ * for at points of the view, layer by layer.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** Points along each side of the view, at which its layers are asked for. */
+  const ACROSS = 4;
+  const DOWN = 16;
+
+  /** Of the view, at least so much is under what "covers" it. */
+  const COVERING = 0.6;
+
+  /** @param {Element} element */
+  const parentOf = (element) =>
+    element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot | null} */ (element.getRootNode() instanceof ShadowRoot ? element.getRootNode() : null)?.host ?? null;
+
+  /** @param {Element} element */
+  function covers(element) {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const width = Math.min(right, innerWidth) - Math.max(left, 0);
+    const height = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    return width > 0 && height > 0 && width * height >= COVERING * innerWidth * innerHeight;
+  }
+
+  /** @returns {import("../types").Floats} */
+  function look() {
+    /** @type {import("../types").Floats} */
+    const floats = { fixed: new Set(), sticky: new Set(), covering: new Set() };
+    /** @type {Set<Element>} */
+    const seen = new Set();
+    for (let row = 0; row < DOWN; row += 1) {
+      for (let column = 0; column < ACROSS; column += 1) {
+        const layers = document.elementsFromPoint(((column + 0.5) / ACROSS) * innerWidth, ((row + 0.5) / DOWN) * innerHeight);
+        for (const layer of layers) {
+          for (let element = /** @type {Element | null} */ (layer); element !== null && !seen.has(element); element = parentOf(element)) {
+            seen.add(element);
+            const { position } = getComputedStyle(element);
+            if (position === "sticky") floats.sticky.add(element);
+            if (position === "fixed") floats.fixed.add(element);
+            if (position === "fixed" && covers(element)) floats.covering.add(element);
+          }
+        }
+      }
+    }
+    return floats;
+  }
+
+  // Under an open reader the page is inert, and inert boxes are at no point: then what was seen before holds.
+  shared.floats = () => {
+    if (shared.view == null || shared.floating === undefined) shared.floating = look();
+    return shared.floating;
+  };
+}

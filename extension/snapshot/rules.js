@@ -1,0 +1,113 @@
+/**
+ * Rules: what the reader decided for a site, found again on its other pages and after a redesign. A rule describes an
+ * element as a person would: what it is and what it is in (structure), what its names mean (stems, without the machine's
+ * suffixes), how its text is made (shape). Never a generated name, never a position.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** Ancestors that a rule remembers, innermost first. */
+  const AROUND = 3;
+
+  /** Words that the text of an element without telling names begins with. */
+  const OPENING = 4;
+
+  /** A rule that fits more of a page than this describes the page, not a part of it. */
+  const MOST = 60;
+
+  /** Words are counted in steps; each number is where the next begins. */
+  const STEPS = [1, 13, 61, 251];
+
+  /**
+   * A part of a name that a build makes: with digits, or nothing but consonants.
+   *
+   * @param {string} part
+   */
+  const isMade = (part) => /\d/.test(part) || part.length < 2 || /^[bcdfghjklmnpqrstvwxz]{5,}$/i.test(part);
+
+  /** @param {string} name @returns {string[]} */
+  const words = (name) => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 1);
+
+  /**
+   * The words in class and id, without what a machine has made. `Sidebar_wrap__x7Kq2` is "sidebar wrap"; `css-1vcjrad`
+   * is nothing.
+   *
+   * @param {Element} element
+   * @returns {string[]}
+   */
+  function stemsOf(element) {
+    const names = [element.id, ...element.classList, element.getAttribute("role") ?? ""];
+    const whole = names.filter((name) => !/^(?:css|sc|jsx|svelte|emotion)-/.test(name));
+    const parts = whole.flatMap((name) => name.split(/[-_]+/)).filter((part) => part !== "" && !isMade(part));
+    return [...new Set(parts.flatMap(words))].sort();
+  }
+
+  /** @param {string} text */
+  function stepOf(text) {
+    const count = text.trim() === "" ? 0 : text.trim().split(/\s+/).length;
+    return STEPS.filter((first) => count >= first).length;
+  }
+
+  /** @param {Element} element @returns {import("../types").TextShape} */
+  function shapeOf(element) {
+    const text = element.textContent ?? "";
+    const linked = Array.from(element.querySelectorAll("a"), (link) => link.textContent ?? "").join(" ");
+    const share = text.length === 0 ? 0 : linked.length / text.length;
+    return {
+      words: stepOf(text),
+      links: element.matches("a") || share > 0.6 ? "mostly" : share > 0.1 ? "some" : "few",
+      asks: element.querySelector("form, input, button, select, textarea") !== null,
+      pictures: element.matches("img, picture, figure, video") || element.querySelector("img, picture, video") !== null,
+    };
+  }
+
+  /** @param {Element} element */
+  function opening(element) {
+    const text = (element.textContent ?? "").trim().toLowerCase().replace(/\d+/g, "0");
+    return text.split(/\s+/).slice(0, OPENING).join(" ");
+  }
+
+  /** @param {Element} element */
+  function around(element) {
+    const names = [];
+    for (let up = element.parentElement; up !== null && up !== document.documentElement && names.length < AROUND; up = up.parentElement) names.push(up.localName);
+    return names;
+  }
+
+  shared.ruleFor = (element, keep) => {
+    const stems = stemsOf(element);
+    return { keep, tag: element.localName, inside: around(element), stems, shape: shapeOf(element), opening: stems.length > 0 ? "" : opening(element) };
+  };
+
+  /**
+   * Steps may differ by one: the same box has a few words more on another page.
+   *
+   * @param {import("../types").Rule} rule
+   * @param {Element} element
+   */
+  function fits(rule, element) {
+    if (element.localName !== rule.tag) return false;
+    const stems = stemsOf(element);
+    if (rule.stems.length === 0 ? stems.length > 0 : !rule.stems.every((stem) => stems.includes(stem))) return false;
+    if (rule.opening !== "" && opening(element) !== rule.opening) return false;
+    const names = around(element);
+    // A redesign may wrap things once more; the order stays.
+    const same = rule.inside.filter((name) => names.includes(name)).length;
+    if (same < Math.min(2, rule.inside.length)) return false;
+    const shape = shapeOf(element);
+    return Math.abs(shape.words - rule.shape.words) <= 1 && shape.links === rule.shape.links && shape.asks === rule.shape.asks && shape.pictures === rule.shape.pictures;
+  }
+
+  shared.applyRules = (elements, rules) => {
+    /** @type {{ keep: Element[], drop: Element[] }} */
+    const found = { keep: [], drop: [] };
+    if (rules.length === 0) return found;
+    const candidates = new Set(elements);
+    for (const rule of rules) {
+      const fitting = [...candidates].filter((element) => fits(rule, element));
+      if (fitting.length <= MOST) found[rule.keep ? "keep" : "drop"].push(...fitting);
+    }
+    return found;
+  };
+}
