@@ -22,6 +22,7 @@ const VERBS = {
   "change-settings": ({ values }) => isRecord(values),
   "reset-look": () => true,
   "site-look": ({ own }) => typeof own === "boolean",
+  font: ({ file }) => typeof file === "string",
 };
 
 /**

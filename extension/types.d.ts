@@ -33,7 +33,7 @@ export interface Settings {
   theme: "system" | "light" | "sepia" | "dark" | "black" | "contrast";
   /** Fonts and colours as the browser has them, instead of theme and font. */
   browserLook: boolean;
-  font: "serif" | "sans" | "mono";
+  font: "serif" | "sans" | "mono" | "atkinson" | "dyslexic";
   size: number;
   lineHeight: number;
   width: number;
@@ -41,6 +41,8 @@ export interface Settings {
   wordSpacing: number;
   align: "start" | "justify";
   hyphens: boolean;
+  /** Style rules of the reader's own; they may load nothing. */
+  css: string;
   /** Single keys do something in the reader. */
   shortcuts: boolean;
 }
@@ -48,7 +50,7 @@ export interface Settings {
 interface SettingRow {
   label: MessageKey;
   /** Where it is offered. */
-  group: "look" | "keys";
+  group: "look" | "css" | "keys";
   /** A site may have its own. */
   perSite: boolean;
 }
@@ -87,7 +89,8 @@ export type ToBackground =
   | { verb: "site-off" }
   | { verb: "change-settings"; values: Partial<Settings> }
   | { verb: "reset-look" }
-  | { verb: "site-look"; own: boolean };
+  | { verb: "site-look"; own: boolean }
+  | { verb: "font"; file: string };
 
 /** Everything the reader needs to open. */
 export interface View {
@@ -120,7 +123,6 @@ export interface OpenView {
   host: HTMLElement;
   dialog: HTMLDialogElement;
   settings: SettingsFor;
-  lookSheet: CSSStyleSheet;
   toolbar: Toolbar;
   leave(): void;
   openedAt: number;
@@ -174,6 +176,7 @@ export interface ReaderNamespace extends Finding {
   view: OpenView | null;
   snapshot(): Snapshot;
   settings: { [Name in keyof Settings]: Setting & { normally: Settings[Name] } };
+  fonts: Partial<Record<Settings["font"], { family: string; faces: { file: string; weight: string; style: string; unicodeRange: string }[] }>>;
   /** What every setting is until someone says otherwise. */
   normally(): Settings;
   message(key: MessageKey, ...substitutions: string[]): string;
@@ -181,6 +184,11 @@ export interface ReaderNamespace extends Finding {
   tell(message: ToBackground): Promise<unknown>;
   style: { reader: string; controls: string; fields: string; page: string };
   themes: Record<"light" | "sepia" | "dark" | "black" | "brightContrast" | "darkContrast", { scheme: "light" | "dark"; colours: Record<string, string> }>;
+  /** Loads the faces of a bundled font; of others there is nothing to load. */
+  useFont(name: Settings["font"]): void;
+  dropFonts(): void;
+  /** The reader's own style rules as a sheet that loads nothing, and how many rules were left out of it for that. */
+  ownSheet(css: string): { sheet: CSSStyleSheet; left: number };
   /** The settings as a style sheet for the reader. */
   look(settings: Settings): string;
   allowed: {

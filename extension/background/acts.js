@@ -2,6 +2,7 @@
  * What the background does for a page that asks: one row for each verb. What a row gives is the answer to the page.
  */
 import { change, resetLook, setOwn, siteNamed } from "../settings/store.js";
+import { fontFile } from "./fonts.js";
 import { setSite } from "./menus.js";
 import { arrived, readAnyway } from "./open.js";
 import { siteOf } from "./sites.js";
@@ -23,6 +24,7 @@ const ACTS = {
     const site = siteNamed(url);
     return site === null ? null : setOwn(site, own);
   },
+  font: ({ file }) => fontFile(file),
 };
 
 /** @param {{ message: ToBackground } & From} sound */

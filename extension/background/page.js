@@ -8,7 +8,8 @@ import { isSnapshot, show } from "../messages.js";
 /** In the order in which they build on each other; classic scripts, because content scripts cannot be modules. */
 const READER = [
   "settings/table.js",
-  ...["base", "themes", "style", "style-controls", "style-fields", "look", "allowed", "render", "furnish", "head", "controls", "toolbar", "fields", "appearance", "help", "freeze", "open", "main"].map(
+  "settings/fonts.js",
+  ...["base", "themes", "style", "style-controls", "style-fields", "look", "fonts", "own-css", "allowed", "render", "furnish", "head", "controls", "toolbar", "fields", "appearance", "help", "freeze", "open", "main"].map(
     (name) => `reader/${name}.js`,
   ),
 ];

@@ -26,7 +26,13 @@
     unkept = {};
   };
 
-  shared.show = (opened) => opened.lookSheet.replaceSync(shared.look(opened.settings.values));
+  shared.show = ({ host, settings: { values } }) => {
+    const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+    const [sheet] = root.adoptedStyleSheets;
+    if (sheet === undefined) return;
+    root.adoptedStyleSheets = [sheet, shared.sheet(shared.look(values)), shared.ownSheet(values.css).sheet];
+    if (!values.browserLook) shared.useFont(values.font);
+  };
 
   shared.change = (opened, values) => {
     Object.assign(opened.settings.values, values);

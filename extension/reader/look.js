@@ -25,6 +25,8 @@
     serif: "var(--serif)",
     sans: "var(--sans)",
     mono: "var(--mono)",
+    atkinson: `"${shared.fonts.atkinson?.family}", var(--sans)`,
+    dyslexic: `"${shared.fonts.dyslexic?.family}", var(--sans)`,
   };
 
   /** As the reader has set up the browser: its fonts, its size, its colours. */

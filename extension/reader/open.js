@@ -84,8 +84,7 @@
     const host = document.createElement("div");
     host.dataset.clearleaf = "";
     const root = host.attachShadow({ mode: "open" });
-    const lookSheet = new CSSStyleSheet();
-    root.adoptedStyleSheets = [shared.sheet(shared.style.reader), lookSheet];
+    root.adoptedStyleSheets = [shared.sheet(shared.style.reader)];
     const dialog = shared.element("dialog", { className: "reader" });
     dialog.ariaLabel = label;
     // Of the texts that are shown, which are not always in the browser's own language.
@@ -94,7 +93,7 @@
     root.append(dialog);
     // The page's own shortcuts would act on the page below.
     for (const type of ["keydown", "keypress", "keyup"]) host.addEventListener(type, (event) => event.stopPropagation());
-    return { host, dialog, lookSheet };
+    return { host, dialog };
   }
 
   shared.open = (view) => {
@@ -103,7 +102,7 @@
     shared.view?.leave();
 
     const frozen = shared.freeze();
-    const { host, dialog, lookSheet } = frame(shared.message("reader"));
+    const { host, dialog } = frame(shared.message("reader"));
     const watcher = new MutationObserver(() => isSound(opened) || opened.leave());
     const { main, removed, usedSetHtml } = body(view);
     /** @type {import("../types").OpenView} */
@@ -111,7 +110,6 @@
       view,
       host,
       dialog,
-      lookSheet,
       settings: view.settings,
       removed,
       usedSetHtml,
@@ -125,6 +123,7 @@
         dialog.close();
         host.remove();
         frozen.thaw();
+        shared.dropFonts();
       },
     };
     if (view.article === null) main.append(apology(view, opened.leave));

@@ -31,7 +31,7 @@
       perSite: true,
       label: "font",
       normally: "serif",
-      options: { serif: "fontSerif", sans: "fontSans", mono: "fontMono" },
+      options: { serif: "fontSerif", sans: "fontSans", mono: "fontMono", atkinson: "fontAtkinson", dyslexic: "fontDyslexic" },
     },
     // Per cent of the reader's own size, which is about 20 pixels.
     size: { kind: "range", group: "look", perSite: true, label: "size", normally: 100, least: 60, most: 300, step: 10, shown: "percent" },
@@ -50,6 +50,7 @@
       options: { start: "alignStart", justify: "alignJustify" },
     },
     hyphens: { kind: "switch", group: "look", perSite: true, label: "hyphens", normally: false },
+    css: { kind: "text", group: "css", perSite: false, label: "css", normally: "", longest: 20_000 },
     shortcuts: { kind: "switch", group: "keys", perSite: false, label: "shortcuts", normally: true },
   };
 

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use crate::project::Project;
+use crate::tools::Tool;
 use crate::{archive, core_wasm, manifest};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,8 +31,17 @@ const READER_IN_WWW: &[&str] = &[
     "reader/themes.js",
     "reader/look.js",
     "settings/table.js",
+    "settings/fonts.js",
     "icons/icon.svg",
 ];
+
+/// Packages below `node_modules/@fontsource` whose fonts the extension brings along.
+const FONTS: &[&str] = &["atkinson-hyperlegible", "opendyslexic"];
+
+/// What the extension uses of them; `extension/settings/fonts.js` names the same files.
+fn is_font_in_use(name: &str) -> bool {
+    name.ends_with(".woff2") && name.contains("-latin")
+}
 
 const LICENSES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
 
@@ -106,6 +116,7 @@ fn extension(project: &Project, bundle: Bundle, core: &Path, to: &Path) -> Resul
     copy(&project.path("extension"), to, SOURCE_ONLY)?;
     copy(core, &to.join("core"), SOURCE_ONLY)?;
     licenses(project, to)?;
+    fonts(project, &to.join("fonts"))?;
     let mut merged = read_json(&project.path("extension/manifest.json"))?;
     if bundle == Bundle::Firefox {
         manifest::merge(&mut merged, read_json(&project.path("extension/manifest.firefox.json"))?);
@@ -120,6 +131,24 @@ fn extension(project: &Project, bundle: Bundle, core: &Path, to: &Path) -> Resul
 fn licenses(project: &Project, to: &Path) -> Result<()> {
     for name in LICENSES {
         fs::copy(project.path(name), to.join(name)).with_context(|| format!("cannot copy {name}"))?;
+    }
+    Ok(())
+}
+
+/// The bundled fonts, each with its licence beside it.
+fn fonts(project: &Project, to: &Path) -> Result<()> {
+    Tool::NodePackages.obtain(project)?;
+    fs::create_dir_all(to)?;
+    for font in FONTS {
+        let package = project.path("node_modules/@fontsource").join(font);
+        fs::copy(package.join("LICENSE"), to.join(format!("LICENSE-{font}")))
+            .with_context(|| format!("{font} has no licence"))?;
+        for file in archive::files_below(&package.join("files"))? {
+            let name = file.file_name().unwrap_or_default();
+            if is_font_in_use(&name.to_string_lossy()) {
+                fs::copy(&file, to.join(name))?;
+            }
+        }
     }
     Ok(())
 }

@@ -1,0 +1,43 @@
+/**
+ * Brings a bundled font into the page's document for as long as a reader shows it. The faces are made from bytes, so
+ * nothing is fetched and the page's CSP has no say.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /**
+   * Faces that were made once, by file.
+   *
+   * @type {Map<string, Promise<FontFace | null>>}
+   */
+  const made = new Map();
+
+  /** @typedef {{ file: string, weight: string, style: string, unicodeRange: string }} Face */
+
+  /**
+   * @param {string} family
+   * @param {Face} face
+   */
+  async function make(family, { file, ...descriptors }) {
+    const text = await shared.tell({ verb: "font", file });
+    if (typeof text !== "string") return null;
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    return new FontFace(family, bytes.buffer, descriptors).load();
+  }
+
+  shared.useFont = (name) => {
+    const font = shared.fonts[name];
+    for (const face of font?.faces ?? []) {
+      if (!made.has(face.file)) made.set(face.file, make(/** @type {string} */ (font?.family), face).catch(() => null));
+      void made.get(face.file)?.then((loaded) => {
+        // By now the reader may be closed, or another font chosen.
+        if (loaded !== null && shared.view?.settings.values.font === name) document.fonts.add(loaded);
+      });
+    }
+  };
+
+  shared.dropFonts = () => {
+    for (const making of made.values()) void making.then((face) => face !== null && document.fonts.delete(face));
+  };
+}

@@ -1,0 +1,137 @@
+/** What the reader looks like: bundled fonts, the browser's own look, spacing, and style rules that may load nothing. */
+import assert from "node:assert/strict";
+import { clickControl } from "../lib/controls.mjs";
+import { look, openReader, pause, until } from "../lib/reader.mjs";
+import { article } from "./pages.mjs";
+import { close, forget, openArticle, styleOf } from "./settings.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+
+/**
+ * @param {Driver} browser
+ * @param {Record<string, unknown>} values
+ */
+export const choose = (browser, values) =>
+  browser.extension(async (chosen) => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    await Promise.all([api.storage.sync.clear(), api.storage.local.clear()]);
+    await api.storage.sync.set({ settings: { version: 1, values: chosen } });
+  }, values);
+
+/** Ways in which a style rule could ask for something, each with its own address. */
+const LOADING = [
+  `@import "http://evil.example/import";`,
+  `@import url(http://evil.example/import-url);`,
+  `@font-face { font-family: "Evil"; src: url(http://evil.example/font); } p { font-family: Evil; }`,
+  `p { background: url(http://evil.example/plain) }`,
+  `p { background: u\\72l("http://evil.example/escaped") }`,
+  `p { --x: u\\72 l(http://evil.example/property); background-image: var(--x) }`,
+  `p { --y: url( "http://evil.example/quoted" ); background: var(--y), red }`,
+  `p { background: var(--nothing, url(http://evil.example/fallback)) }`,
+  `p { background-image: image-set("http://evil.example/set" 1x) }`,
+  `p { background-image: -webkit-image-set(url(http://evil.example/old-set) 1x) }`,
+  `p { background-image: cross-fade(url(http://evil.example/fade), url(http://evil.example/fade2), 50%) }`,
+  `p { background-image: src("http://evil.example/src") }`,
+  `p { cursor: url(http://evil.example/cursor), auto }`,
+  `p::before { content: url(http://evil.example/content) }`,
+  `li, p { display: list-item; list-style-image: url(http://evil.example/list) }`,
+  `p { border-image: url(http://evil.example/border) 30 }`,
+  `p { mask: url(http://evil.example/mask#m); filter: url(http://evil.example/filter#f); clip-path: url(http://evil.example/clip#c) }`,
+  `p { & { background: URL(http://evil.example/nested) } }`,
+  `p { color: red; @media all { background: url(http://evil.example/nested-media) } }`,
+  `@media all { @supports (color: red) { p { background: url(http://evil.example/media) } } }`,
+  `@layer a { p { background: url(http://evil.example/layer) } }`,
+  `@scope (article) { p { background: url(http://evil.example/scope) } }`,
+  `@keyframes k { from { background: url(http://evil.example/frames) } } p { animation: k 1s infinite }`,
+  `@property --z { syntax: "<image>"; inherits: true; initial-value: url(http://evil.example/registered) } p { background: var(--z) }`,
+  `p { shape-outside: url(http://evil.example/shape); float: left }`,
+];
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "appearance: bundled fonts come without a request and go with the reader",
+    async run(world) {
+      const { browser, server } = world;
+      const strict = { "content-security-policy": "default-src 'none'; font-src 'none'; style-src 'none'" };
+      for (const [font, family] of [["atkinson", "Clearleaf Atkinson"], ["dyslexic", "Clearleaf Dyslexic"]]) {
+        await choose(browser, { font });
+        await browser.open(server.page("/fonts", { body: article(), headers: strict }));
+        server.log.length = 0;
+        await openReader(browser);
+        assert.match(await styleOf(browser, "fontFamily"), new RegExp(String(family)));
+        const faces = () => browser.evaluate(() => [...document.fonts].map((face) => `${face.family.replaceAll('"', "")} ${face.weight} ${face.style} ${face.status}`));
+        await until(faces, (list) => list.includes(`${family} 400 normal loaded`) && list.includes(`${family} 700 italic loaded`), "the faces");
+        assert.deepEqual(server.log, [], "requests");
+        await close(browser);
+        await until(faces, (list) => list.length === 0, "the page's fonts as they were");
+      }
+    },
+  },
+  {
+    name: "appearance: fonts and colours as the browser has them",
+    async run(world) {
+      const { browser } = world;
+      await choose(browser, { theme: "sepia", font: "mono" });
+      await openArticle(world);
+      assert.match(await styleOf(browser, "fontFamily"), /mono/i);
+      await clickControl(browser, "Appearance");
+      await clickControl(browser, "Use my browser");
+      const asBrowser = await browser.evaluate(() => {
+        const frame = document.createElement("iframe");
+        document.body.append(frame);
+        const { fontFamily, fontSize } = getComputedStyle(/** @type {Document} */ (frame.contentDocument).body);
+        frame.remove();
+        return [fontFamily, fontSize];
+      });
+      assert.deepEqual([await styleOf(browser, "fontFamily"), await styleOf(browser, "fontSize")], asBrowser);
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), "rgb(255, 255, 255)");
+    },
+  },
+  {
+    name: "appearance: size, height, width, spacing, alignment, hyphens",
+    async run(world) {
+      const { browser } = world;
+      await choose(browser, { size: 200, lineHeight: 200, width: 40, letterSpacing: 10, wordSpacing: 20, align: "justify", hyphens: true });
+      await openArticle(world);
+      const size = parseFloat(await styleOf(browser, "fontSize"));
+      assert.equal(size, 40);
+      assert.equal(parseFloat(await styleOf(browser, "lineHeight")), 80);
+      assert.equal(parseFloat(await styleOf(browser, "letterSpacing")), 4);
+      assert.equal(parseFloat(await styleOf(browser, "wordSpacing")), 8);
+      assert.equal(await styleOf(browser, "textAlign"), "justify");
+      assert.equal(await styleOf(browser, "hyphens"), "auto");
+      assert.equal(await look(browser, `return dialog.querySelector("article").lang;`), "en");
+      assert.equal(await look(browser, `return Math.round(dialog.querySelector("article").getBoundingClientRect().width);`), 720);
+    },
+  },
+  {
+    name: "appearance: style rules of one's own change the look, and load nothing whatever they say",
+    async run(world) {
+      const { browser, server } = world;
+      await choose(browser, { css: `${LOADING.join("\n")} p { color: rgb(1, 2, 3) } @media screen { .content { text-indent: 7px; background: linear-gradient(red, blue) } }` });
+      await openArticle(world);
+      assert.equal(await styleOf(browser, "color", ".content p"), "rgb(1, 2, 3)");
+      assert.equal(await styleOf(browser, "textIndent"), "7px");
+      assert.match(await styleOf(browser, "backgroundImage"), /linear-gradient/);
+      await pause(500);
+      assert.deepEqual(server.log.filter(({ host }) => host.includes("evil")), []);
+      // One at a time, so that no rule hides behind another.
+      for (const rule of LOADING) {
+        await close(browser);
+        await choose(browser, { css: rule });
+        await openArticle(world);
+        await pause(50);
+        assert.deepEqual(server.log.filter(({ host }) => host.includes("evil")), [], rule);
+      }
+      await forget(browser);
+    },
+  },
+  {
+    name: "appearance: the raw control: the same rules in a page do load",
+    async run({ browser, server }) {
+      await browser.open(server.page("/control", `<!doctype html><style>${LOADING[3]}</style><p>A paragraph</p>`));
+      await until(async () => server.log.some(({ host }) => host.includes("evil")), (loaded) => loaded, "the request");
+    },
+  },
+];
