@@ -11,7 +11,6 @@ mod picture;
 
 use crate::allowlist::OutAttr;
 use crate::entity;
-use crate::error::ExtractError;
 use crate::events::{self, Events, Start};
 use crate::link::Links;
 use crate::options::LiveHints;
@@ -32,13 +31,13 @@ const OUTPUT_BUDGET: usize = 32 << 20;
 
 /// Reads the plan's range of the page again and writes what is kept.
 pub(crate) fn rewrite(
-    html: Vec<u8>,
+    html: &[u8],
     outline: &Outline,
     plan: &Plan,
     links: &Links,
     hints: Option<&LiveHints>,
-) -> Result<Rewritten, ExtractError> {
-    let anchors = attributes::anchors(&html, outline, plan, links);
+) -> Rewritten {
+    let anchors = attributes::anchors(html, outline, plan, links);
     let writer = Writer {
         anchors,
         outline,
@@ -55,9 +54,9 @@ pub(crate) fn rewrite(
         skip_below: None,
         open: Vec::new(),
     };
-    let mut writer = events::walk(html, plan.range, writer)?;
+    let mut writer = events::walk(html, plan.range, writer);
     writer.write_picture();
-    Ok(Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers })
+    Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers }
 }
 
 /// What came of reading the range again.
