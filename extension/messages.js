@@ -22,6 +22,8 @@ const VERBS = {
   "change-settings": ({ values }) => isRecord(values),
   "reset-look": () => true,
   "site-look": ({ own }) => typeof own === "boolean",
+  "open-options": () => true,
+  welcomed: () => true,
   font: ({ file }) => typeof file === "string",
 };
 

@@ -71,6 +71,15 @@ export type FieldMaker<Kind extends Setting["kind"]> = (
   name: string,
 ) => HTMLElement;
 
+/** Fills one section of the options page. */
+export type FillSection = (page: {
+  section: HTMLElement;
+  values: Settings;
+  /** Draws the whole page anew, from what is kept. */
+  draw(): Promise<void>;
+  announce(text: string): void;
+}) => void | Promise<void>;
+
 export interface SettingsFor {
   values: Settings;
   /** The site has a look of its own. */
@@ -90,7 +99,9 @@ export type ToBackground =
   | { verb: "change-settings"; values: Partial<Settings> }
   | { verb: "reset-look" }
   | { verb: "site-look"; own: boolean }
-  | { verb: "font"; file: string };
+  | { verb: "font"; file: string }
+  | { verb: "open-options" }
+  | { verb: "welcomed" };
 
 /** Everything the reader needs to open. */
 export interface View {
@@ -101,6 +112,8 @@ export interface View {
   /** "Always on this site" is on for the page's site. */
   siteOn: boolean;
   settings: SettingsFor;
+  /** Nobody has said yet that they know what this is. */
+  welcome: boolean;
 }
 
 export type Shown = { shown: true } | { shown: false; why: "other-document" | "other-address" };
@@ -189,6 +202,8 @@ export interface ReaderNamespace extends Finding {
   dropFonts(): void;
   /** The reader's own style rules as a sheet that loads nothing, and how many rules were left out of it for that. */
   ownSheet(css: string): { sheet: CSSStyleSheet; left: number };
+  /** The colours alone, for a page of the extension. */
+  themeSheet(settings: Settings): string;
   /** The settings as a style sheet for the reader. */
   look(settings: Settings): string;
   allowed: {
@@ -208,6 +223,7 @@ export interface ReaderNamespace extends Finding {
   /** By name; `toolbar.js` says in which order. Each is asked for its tool when a reader opens; null: not on this page. */
   tools: Record<string, (opened: OpenView) => Tool | null>;
   toolbar(opened: OpenView): Toolbar;
+  welcome(opened: OpenView): HTMLElement;
   /** A key was pressed: whether it was a tool's. */
   pressed(opened: OpenView, event: KeyboardEvent): boolean;
   field<Name extends keyof Settings>(name: Name, value: Settings[Name], change: (value: Settings[Name]) => void): HTMLElement;

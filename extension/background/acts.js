@@ -1,11 +1,13 @@
 /**
  * What the background does for a page that asks: one row for each verb. What a row gives is the answer to the page.
  */
+import { api } from "../api.js";
 import { change, resetLook, setOwn, siteNamed } from "../settings/store.js";
 import { fontFile } from "./fonts.js";
 import { setSite } from "./menus.js";
 import { arrived, readAnyway } from "./open.js";
 import { siteOf } from "./sites.js";
+import { setWelcomed } from "./welcome.js";
 
 /** @typedef {import("../types").ToBackground} ToBackground */
 /** @typedef {{ tab: chrome.tabs.Tab & { id: number }, url: string | undefined }} From */
@@ -24,6 +26,8 @@ const ACTS = {
     const site = siteNamed(url);
     return site === null ? null : setOwn(site, own);
   },
+  "open-options": () => api.runtime.openOptionsPage(),
+  welcomed: () => setWelcomed(),
   font: ({ file }) => fontFile(file),
 };
 

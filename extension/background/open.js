@@ -7,6 +7,7 @@ import { read, warm } from "./core.js";
 import { bringReader, closeIfOpen, NoEntry, show, snapshot } from "./page.js";
 import { isOn } from "./sites.js";
 import { explain, isClosedToUs } from "./unavailable.js";
+import { isWelcomed } from "./welcome.js";
 
 /** Kinds of page that are read from top to bottom, and so may open by themselves. */
 const READABLE = new Set(["article", "liveblog", "documentation", "recipe"]);
@@ -86,8 +87,8 @@ async function readPage(tabId, { mode, asked }) {
 async function viewOf({ document, url }, found, mode) {
   const doubtful = mode === "article" && found.article !== null && found.article.confidence < DOUBTFUL;
   const { article, problem } = doubtful ? { article: null, problem: /** @type {const} */ ("no-article") } : found;
-  const [siteOn, settings] = await Promise.all([isOn(url), settingsFor(siteNamed(url))]);
-  return { document, url, article, problem, siteOn, settings };
+  const [siteOn, settings, welcomed] = await Promise.all([isOn(url), settingsFor(siteNamed(url)), isWelcomed()]);
+  return { document, url, article, problem, siteOn, settings, welcome: !welcomed };
 }
 
 /**

@@ -80,8 +80,9 @@
         opened.toolbar.announce(shared.message("wasReset"));
       },
     });
+    const options = shared.button({ label: shared.message("moreSettings"), act: () => void shared.tell({ verb: "open-options" }) });
     const row = shared.element("div", { className: "row" });
-    row.append(reset);
+    row.append(reset, options);
     draw();
     panel.append(fields, site, row);
   }

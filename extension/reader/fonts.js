@@ -13,6 +13,13 @@
    */
   const made = new Map();
 
+  /**
+   * The font that is shown now; null: no reader is.
+   *
+   * @type {string | null}
+   */
+  let inUse = null;
+
   /** @typedef {{ file: string, weight: string, style: string, unicodeRange: string }} Face */
 
   /**
@@ -27,17 +34,19 @@
   }
 
   shared.useFont = (name) => {
+    inUse = name;
     const font = shared.fonts[name];
     for (const face of font?.faces ?? []) {
       if (!made.has(face.file)) made.set(face.file, make(/** @type {string} */ (font?.family), face).catch(() => null));
       void made.get(face.file)?.then((loaded) => {
         // By now the reader may be closed, or another font chosen.
-        if (loaded !== null && shared.view?.settings.values.font === name) document.fonts.add(loaded);
+        if (loaded !== null && inUse === name) document.fonts.add(loaded);
       });
     }
   };
 
   shared.dropFonts = () => {
+    inUse = null;
     for (const making of made.values()) void making.then((face) => face !== null && document.fonts.delete(face));
   };
 }

@@ -29,23 +29,23 @@
     dyslexic: `"${shared.fonts.dyslexic?.family}", var(--sans)`,
   };
 
-  /** As the reader has set up the browser: its fonts, its size, its colours. */
-  const BROWSERS_OWN = `
-    dialog.reader {
-      color-scheme: light dark;
-      --paper: Canvas;
-      --ink: CanvasText;
-      --quiet: CanvasText;
-      --line: color-mix(in srgb, CanvasText 25%, Canvas);
-      --edge: CanvasText;
-      --thumb: color-mix(in srgb, CanvasText 50%, Canvas);
-      --wash: color-mix(in srgb, CanvasText 6%, Canvas);
-      --leaf: LinkText;
-      --on-leaf: Canvas;
-      --mark: Mark;
-    }
+  /** Colours as the reader has set up the browser. */
+  const BROWSERS_COLOURS = `
+    color-scheme: light dark;
+    --paper: Canvas;
+    --ink: CanvasText;
+    --quiet: CanvasText;
+    --line: color-mix(in srgb, CanvasText 25%, Canvas);
+    --edge: CanvasText;
+    --thumb: color-mix(in srgb, CanvasText 50%, Canvas);
+    --wash: color-mix(in srgb, CanvasText 6%, Canvas);
+    --leaf: LinkText;
+    --on-leaf: Canvas;
+    --mark: Mark;`;
+
+  const BROWSERS_FONTS = `
     .content { font-size: 1em; }
-    .content, article :is(h1, h2, h3, h4, h5, h6) { font-family: initial; }
+    .content, article :is(h1, h2, h3, h4, h5, h6, .title) { font-family: initial; }
     a:visited { color: VisitedText; }`;
 
   /** @param {import("../types").Settings["theme"]} name */
@@ -60,9 +60,19 @@
     return `color-scheme: light dark; ${rows.join(" ")}`;
   }
 
+  /** What outweighs a choice: the colours of the system, the wish for more contrast, and that paper is white. */
+  const CIRCUMSTANCES = `
+    @media (prefers-contrast: more) { .reader { --quiet: var(--ink); --line: var(--ink); } }
+    @media (forced-colors: active) {
+      .reader { --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --line: CanvasText; --edge: CanvasText; --leaf: LinkText; --thumb: CanvasText; --wash: Canvas; --on-leaf: Canvas; --mark: Mark; }
+    }
+    @media print { .reader { ${colours("light")} } }`;
+
+  shared.themeSheet = ({ theme, browserLook }) => `:root { ${browserLook ? BROWSERS_COLOURS : colours(theme)} }`;
+
   shared.look = (settings) => `
-    dialog.reader {
-      ${colours(settings.theme)}
+    .reader {
+      ${settings.browserLook ? BROWSERS_COLOURS : colours(settings.theme)}
       --text-font: ${FONTS[settings.font]};
       --size: ${settings.size / 100};
       --line-height: ${settings.lineHeight / 100};
@@ -72,5 +82,6 @@
       --align: ${settings.align};
       --hyphens: ${settings.hyphens ? "auto" : "manual"};
     }
-    ${settings.browserLook ? BROWSERS_OWN : ""}`;
+    ${settings.browserLook ? BROWSERS_FONTS : ""}
+    ${CIRCUMSTANCES}`;
 }

@@ -129,7 +129,7 @@
     if (view.article === null) main.append(apology(view, opened.leave));
     opened.toolbar = shared.toolbar(opened);
     shared.show(opened);
-    dialog.append(opened.toolbar.element, main);
+    dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), main);
     if (view.siteOn) main.prepend(autoOff(view.url, opened.leave));
     dialog.addEventListener("close", opened.leave);
     host.addEventListener("keydown", (event) => {

@@ -8,6 +8,7 @@
     :host(.bar) { gap: 0.35em; }
     :host(.auto) { justify-content: flex-start; font-size: 0.9375em; }
     :host(.ways) { inline-size: fit-content; margin-inline: auto; justify-content: center; }
+    :host(.welcome) { position: fixed; inset: auto 0 1em; z-index: 1; justify-content: center; pointer-events: none; }
     *, *::before, *::after { box-sizing: border-box; }
     .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .row { display: flex; flex-wrap: wrap; gap: 0.6em; margin-block-start: 1em; }`;
@@ -63,10 +64,24 @@
       .panel, .panel:dir(rtl) { inset: auto 0 0; inline-size: 100%; max-block-size: 60dvh; border-radius: 0.75em 0.75em 0 0; border-block-end: 0; }
     }`;
 
+  const welcome = `
+    :host(.welcome) section {
+      pointer-events: auto;
+      max-inline-size: min(30em, 100% - 1.5em);
+      padding: 1.1em 1.25em 1.25em;
+      border: 1px solid var(--line);
+      border-radius: 0.75em;
+      color: var(--ink);
+      background: var(--paper);
+      box-shadow: 0 0.5em 2em #0003;
+      font: 0.9375em/1.5 system-ui, sans-serif;
+    }
+    :host(.welcome) p { margin: 0; }`;
+
   const circumstances = `
     @media (forced-colors: active) {
       button.primary { border: 2px solid ButtonText; color: ButtonText; background: ButtonFace; }
     }`;
 
-  shared.style = { ...shared.style, controls: places + buttons + panels + circumstances };
+  shared.style = { ...shared.style, controls: places + buttons + panels + welcome + circumstances };
 }

@@ -19,7 +19,7 @@
       block-size: 0 !important;
     }
     *, *::before, *::after { box-sizing: border-box; }
-    dialog.reader {
+    .reader {
       position: fixed;
       inset: 0;
       inline-size: 100%;
@@ -78,7 +78,7 @@
       font-weight: 650;
       letter-spacing: 0.01em;
     }
-    h1 {
+    h1, .title {
       margin: 0;
       font: 700 clamp(1.9em, 1.3em + 2.4vw, 2.5em)/1.15 var(--text-font);
       letter-spacing: -0.012em;
@@ -103,7 +103,7 @@
     .apology p { margin: 1em 0 2em; color: var(--quiet); font-size: 1.0625em; text-wrap: balance; }`;
 
   const text = `
-    dialog.reader {
+    .reader {
       --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Noto Serif", Georgia, serif;
       --sans: system-ui, "Noto Sans", sans-serif;
       --mono: ui-monospace, "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -198,17 +198,12 @@
       dialog.reader { animation: arrive 140ms ease-out; }
       @keyframes arrive { from { opacity: 0; } }
     }
-    @media (prefers-contrast: more) {
-      dialog.reader { --quiet: var(--ink); --line: var(--ink); }
-    }
     @media (forced-colors: active) {
-      dialog.reader { scrollbar-color: auto; --line: CanvasText; --leaf: LinkText; --quiet: CanvasText; }
       aside, details, address, pre, .access { border: 1px solid; }
     }
     @media print {
       :host { position: static !important; inline-size: auto !important; block-size: auto !important; }
-      dialog.reader {
-        color-scheme: light;
+      .reader {
         position: absolute;
         inset: 0 0 auto;
         block-size: auto;
@@ -217,7 +212,7 @@
         font-size: 11pt;
         animation: none;
       }
-      .bar, .auto { display: none; }
+      .bar, .auto, .welcome { display: none; }
       .page { max-inline-size: none; padding: 0; }
       h1 { font-size: 22pt; }
       .content { font-size: 11pt; line-height: 1.5; }

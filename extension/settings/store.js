@@ -142,7 +142,8 @@ export async function everything() {
 export const replaceEverything = ({ general, sites }) =>
   turns(async () => {
     const before = Object.keys(await stored(null)).filter((key) => key === GENERAL || key.startsWith(SITE));
-    await drop(before);
     const ofSites = Object.entries(sites).map(([site, values]) => [SITE + site, toStore(null, values)]);
-    await keep(Object.fromEntries([[GENERAL, toStore(null, general)], ...ofSites]));
+    const after = Object.fromEntries([[GENERAL, toStore(null, general)], ...ofSites]);
+    await keep(after);
+    await drop(before.filter((key) => !(key in after)));
   });

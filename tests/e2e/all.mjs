@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { serve } from "./lib/server.mjs";
 import { runAll } from "./lib/suite.mjs";
 
-const CASES = ["fixtures", "view", "access", "hostile", "snapshot", "worker", "unavailable", "always", "settings", "appearance"];
+const CASES = ["fixtures", "view", "access", "hostile", "snapshot", "worker", "unavailable", "always", "settings", "appearance", "options"];
 
 const [name = "chromium", part = ""] = process.argv.slice(2);
 if (name !== "chromium" && name !== "firefox") {
@@ -16,6 +16,7 @@ if (name !== "chromium" && name !== "firefox") {
   process.exit(2);
 }
 
+const { forget } = await import("./lib/settings.mjs");
 const { launch } = await import(`./lib/${name}.mjs`);
 const extensionDir = resolve(process.env.CLEARLEAF_EXTENSION ?? fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
 const server = await serve();
@@ -33,6 +34,7 @@ for (const file of CASES) tests.push(...(await import(`./cases/${file}.mjs`)).te
 const chosen = tests.filter((test) => test.name.includes(part) && (test.only ?? name) === name);
 
 try {
+  await forget(browser);
   const { passed, failed, skipped } = await runAll(chosen, { browser, server }, async () => {
     await browser.closeOthers();
     await browser.viewport(1280, 800);

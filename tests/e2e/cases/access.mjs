@@ -1,31 +1,16 @@
 /** For everyone: the other ways in, names and contrast by axe, and paper. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { inflateSync } from "node:zlib";
+import { violationsIn } from "../lib/axe.mjs";
 import { isOpen, look, openReader, pause, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
 import { article, links } from "./pages.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** The page below has a <main> too, but it is inert: for no one but axe are there two. */
+const RULES = { "landmark-no-duplicate-main": { enabled: false } };
 
-/**
- * @param {import("../lib/driver").Driver} browser
- * @returns {Promise<string[]>} what axe holds against the reader
- */
-async function violations(browser) {
-  return browser.evaluate(
-    `async () => {
-      const module = { exports: {} };
-      (function (module, exports) { ${axe} }).call(window, module, module.exports);
-      const host = [...document.documentElement.children].find((element) => element.shadowRoot);
-      // The page below has a <main> too, but it is inert: for no one but axe are there two.
-      const rules = { "landmark-no-duplicate-main": { enabled: false } };
-      const { violations, passes } = await module.exports.run({ include: [host] }, { rules });
-      if (passes.length < 10) return ["axe has seen next to nothing"];
-      return violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" | "));
-    }`,
-  );
-}
+/** @param {import("../lib/driver").Driver} browser */
+const violations = (browser) =>
+  violationsIn(browser, "{ include: [[...document.documentElement.children].find((element) => element.shadowRoot)] }", RULES);
 
 /** Every pair of text and ground that the style sheets put together; axe measures no contrast in a modal dialog. */
 const PAIRS = [

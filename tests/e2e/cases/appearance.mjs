@@ -2,21 +2,9 @@
 import assert from "node:assert/strict";
 import { clickControl } from "../lib/controls.mjs";
 import { look, openReader, pause, until } from "../lib/reader.mjs";
+import { choose, forget } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
-import { close, forget, openArticle, styleOf } from "./settings.mjs";
-
-/** @typedef {import("../lib/driver").Driver} Driver */
-
-/**
- * @param {Driver} browser
- * @param {Record<string, unknown>} values
- */
-export const choose = (browser, values) =>
-  browser.extension(async (chosen) => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    await Promise.all([api.storage.sync.clear(), api.storage.local.clear()]);
-    await api.storage.sync.set({ settings: { version: 1, values: chosen } });
-  }, values);
+import { close, openArticle, styleOf } from "./settings.mjs";
 
 /** Ways in which a style rule could ask for something, each with its own address. */
 const LOADING = [
@@ -72,6 +60,7 @@ export const tests = [
     name: "appearance: fonts and colours as the browser has them",
     async run(world) {
       const { browser } = world;
+      await browser.colorScheme("light");
       await choose(browser, { theme: "sepia", font: "mono" });
       await openArticle(world);
       assert.match(await styleOf(browser, "fontFamily"), /mono/i);

@@ -2,24 +2,10 @@
 import assert from "node:assert/strict";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
 import { isOpen, look, openReader, until, waitClosed } from "../lib/reader.mjs";
+import { forget, kept } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
-
-/** @param {Driver} browser @returns {Promise<Record<string, any>>} everything that is kept of settings */
-export const kept = (browser) =>
-  browser.extension(async () => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    const items = { ...(await api.storage.sync.get(null)), ...(await api.storage.local.get(null)) };
-    return Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith("settings")).map(([key, item]) => [key, /** @type {any} */ (item).values]));
-  });
-
-/** @param {Driver} browser */
-export const forget = (browser) =>
-  browser.extension(async () => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    await Promise.all([api.storage.sync.clear(), api.storage.local.clear()]);
-  });
 
 /**
  * @param {Driver} browser
@@ -155,15 +141,16 @@ export const tests = [
       const lay = (value) =>
         browser.extension(async (item) => {
           const api = /** @type {any} */ (globalThis).browser ?? chrome;
-          await Promise.all([api.storage.sync.clear(), api.storage.local.clear()]);
           await api.storage.sync.set({ settings: item, "settings of 127.0.0.1": item });
         }, value);
+      await forget(browser);
       for (const value of broken) {
         await lay(value);
         await openArticle(world);
         assert.equal(await styleOf(browser, "textAlign"), "start", JSON.stringify(value));
         await close(browser);
       }
+      await forget(browser);
       await lay({ theme: "sepia", size: 120 });
       await openArticle(world);
       assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA, "older than versions");

@@ -230,7 +230,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       for (let quiet = 0; quiet < 3; quiet += 1) {
         const { targetInfos } = await browserSession.send("Target.getTargets", { filter: [{ type: "page" }] });
         for (const { url, targetId } of targetInfos) {
-          if (!url.startsWith(`chrome-extension://${id}/`)) continue;
+          if (!url.startsWith(`chrome-extension://${id}/`) || targetId === targetInfo.targetId) continue;
           await browserSession.send("Target.closeTarget", { targetId }).catch(() => undefined);
           quiet = 0;
         }

@@ -74,12 +74,13 @@ export const openPanel = (browser) => inControls(browser, `return panel()?.ariaL
  *
  * @param {Driver} browser
  * @param {string} name
+ * @param {"Tab" | "Shift+Tab"} [key]
  */
-export async function tabTo(browser, name) {
+export async function tabTo(browser, name, key = "Tab") {
   for (let presses = 0; presses < 60; presses += 1) {
     const here = await inControls(browser, `const on = focused(); return on === null ? "" : nameOf(on);`);
     if (here.startsWith(name)) return;
-    await browser.press("Tab");
+    await browser.press(key);
   }
-  throw new Error(`60 times Tab, and never on "${name}"`);
+  throw new Error(`60 times ${key}, and never on "${name}"`);
 }

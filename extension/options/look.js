@@ -1,0 +1,124 @@
+/**
+ * How the reader looks, with a sample beside it that follows each change; style rules of one's own; keys.
+ */
+import { change, resetLook } from "../settings/store.js";
+import { message, wear } from "./page.js";
+
+/** @typedef {import("../types").Settings} Settings */
+
+const shared = globalThis.clearleaf;
+const NAMES = /** @type {(keyof Settings)[]} */ (Object.keys(shared.settings));
+
+/** Changes that follow each other this closely are kept as one: browsers limit how often synced storage may change. */
+const KEEP_AFTER_MS = 300;
+
+/** @type {Partial<Settings>} */
+let unkept = {};
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+function keepNow() {
+  clearTimeout(timer);
+  if (Object.keys(unkept).length > 0) void change(unkept, null);
+  unkept = {};
+}
+
+/** @param {Partial<Settings>} values */
+function keepSoon(values) {
+  Object.assign(unkept, values);
+  clearTimeout(timer);
+  timer = setTimeout(keepNow, KEEP_AFTER_MS);
+}
+addEventListener("pagehide", keepNow);
+
+/** The reader itself, small, with a text of its own. */
+const preview = shared.element("div", { className: "preview" });
+const host = shared.element("div");
+host.attachShadow({ mode: "open" }).append(sample());
+preview.append(host);
+
+/** There is no toolbar above the sample to keep clear of. */
+const SMALL = shared.sheet(".page { padding-block: 1.5em }");
+
+function sample() {
+  const reader = shared.element("section", { className: "reader" });
+  reader.tabIndex = 0; // It scrolls.
+  reader.ariaLabel = message("preview");
+  const page = shared.element("div", { className: "page" });
+  const article = shared.element("article");
+  article.lang = message("language");
+  const head = shared.element("div", { className: "head" });
+  const title = shared.element("p", { className: "title", text: message("sampleTitle") });
+  head.append(shared.element("p", { className: "site", text: message("sampleSite") }), title);
+  const content = shared.element("div", { className: "content" });
+  content.append(shared.element("p", { text: message("sampleText") }), shared.element("blockquote", { text: message("sampleQuote") }));
+  article.append(head, content);
+  page.append(article);
+  reader.append(page);
+  return reader;
+}
+
+/**
+ * @param {Settings} values
+ * @returns {number} style rules left out because they would load something
+ */
+function show(values) {
+  wear(values);
+  const own = shared.ownSheet(values.css);
+  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+  root.adoptedStyleSheets = [shared.sheet(shared.style.reader), shared.sheet(shared.look(values)), own.sheet, SMALL];
+  shared.useFont(values.font);
+  return own.left;
+}
+
+/**
+ * @param {import("../types").Setting["group"]} group
+ * @param {Settings} values
+ * @param {() => void} after
+ */
+function fields(group, values, after) {
+  const names = NAMES.filter((name) => shared.settings[name].group === group);
+  return names.map((name) =>
+    shared.field(name, values[name], (value) => {
+      Object.assign(values, { [name]: value });
+      keepSoon({ [name]: value });
+      after();
+    }),
+  );
+}
+
+/** @type {import("../types").FillSection} */
+export function fillLook({ section, values, draw, announce }) {
+  const form = shared.element("div", { className: "fields" });
+  form.append(...fields("look", values, () => void show(values)));
+  const reset = shared.element("button", { text: message("reset") });
+  reset.addEventListener("click", async () => {
+    keepNow();
+    await resetLook(null);
+    await draw();
+    announce(message("wasReset"));
+    document.querySelector("#look")?.querySelector("button")?.focus();
+  });
+  form.append(reset);
+  const both = shared.element("div", { className: "beside" });
+  both.append(form, preview);
+  section.append(both);
+  show(values);
+}
+
+/** @type {import("../types").FillSection} */
+export function fillOwnCss({ section, values }) {
+  const left = shared.element("p", { className: "note" });
+  left.role = "status";
+  const say = () => {
+    const rules = show(values);
+    left.textContent = rules === 0 ? "" : message("cssLeftOut", String(rules));
+  };
+  section.append(shared.element("p", { text: message("cssHelp") }), ...fields("css", values, say), left);
+  say();
+}
+
+/** @type {import("../types").FillSection} */
+export function fillKeys({ section, values }) {
+  section.append(shared.element("p", { text: message("keysHelp") }), ...fields("keys", values, () => undefined));
+}

@@ -1,0 +1,44 @@
+/**
+ * The options page: one section after another, each filled by a module of its own. A section is a row here.
+ */
+import { settingsFor } from "../settings/store.js";
+import { fillBackup } from "./backup.js";
+import { fillKeys, fillLook, fillOwnCss } from "./look.js";
+import { message, translate, wear } from "./page.js";
+import { fillSites } from "./site-looks.js";
+
+/** @type {{ id: string, title: import("../types").MessageKey, fill: import("../types").FillSection }[]} */
+const SECTIONS = [
+  { id: "look", title: "appearance", fill: fillLook },
+  { id: "sites", title: "siteLooks", fill: fillSites },
+  { id: "css", title: "cssTitle", fill: fillOwnCss },
+  { id: "keys", title: "help", fill: fillKeys },
+  { id: "backup", title: "backup", fill: fillBackup },
+];
+
+/** @param {string} text for screen readers */
+function announce(text) {
+  const spoken = document.querySelector("#spoken");
+  if (spoken !== null) spoken.textContent = text;
+}
+
+/** Everything anew, from what is kept. */
+async function draw() {
+  const { values } = await settingsFor(null);
+  wear(values);
+  const sections = SECTIONS.map(async ({ id, title, fill }) => {
+    const section = globalThis.clearleaf.element("section");
+    section.id = id;
+    const heading = globalThis.clearleaf.element("h2", { text: message(title) });
+    heading.id = `${id}-title`;
+    section.setAttribute("aria-labelledby", heading.id);
+    section.append(heading);
+    await fill({ section, values, draw, announce });
+    return section;
+  });
+  document.querySelector("main")?.replaceChildren(...(await Promise.all(sections)));
+}
+
+translate();
+document.adoptedStyleSheets.push(globalThis.clearleaf.sheet(globalThis.clearleaf.style.fields));
+await draw();

@@ -1,0 +1,172 @@
+/** The options page, the welcome, the privacy page: by pointer and by keyboard, and nothing that axe minds. */
+import assert from "node:assert/strict";
+import { violationsIn } from "../lib/axe.mjs";
+import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
+import { look, openReader, until } from "../lib/reader.mjs";
+import { choose, forget, kept } from "../lib/settings.mjs";
+import { close, openArticle, styleOf } from "./settings.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+
+/**
+ * @param {Driver} browser
+ * @param {string} [page]
+ */
+async function openOptions(browser, page = "options") {
+  const scheme = browser.name === "chromium" ? "chrome-extension" : "moz-extension";
+  await browser.open(`${scheme}://${browser.extensionId}/options/${page}.html`);
+  await until(() => browser.evaluate(() => document.querySelector("h2")?.textContent ?? ""), (text) => text !== "", "the page to be drawn");
+}
+
+/**
+ * @param {Driver} browser
+ * @param {string} name
+ */
+async function clickOn(browser, name) {
+  const [x, y] = await browser.evaluate((wanted) => {
+    const named = (/** @type {Element} */ each) => (each.ariaLabel ?? (each.closest("label") ?? each).textContent ?? "").trim().startsWith(wanted);
+    const found = [...document.querySelectorAll("button, input, textarea, a")].find(named);
+    found?.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = /** @type {Element} */ (found).getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  }, name);
+  await browser.click(x, y);
+}
+
+/** @param {Driver} browser */
+const previewSize = (browser) =>
+  browser.evaluate(() => parseFloat(getComputedStyle(/** @type {Element} */ (document.querySelector(".preview > div")?.shadowRoot?.querySelector(".content"))).fontSize));
+
+/**
+ * Lets the picker find a file.
+ *
+ * @param {Driver} browser
+ * @param {string} text
+ */
+const choseFile = (browser, text) =>
+  browser.evaluate((content) => {
+    const files = new DataTransfer();
+    files.items.add(new File([content], "settings.json", { type: "application/json" }));
+    const picker = /** @type {HTMLInputElement} */ (document.querySelector("input[type=file]"));
+    picker.files = files.files;
+    picker.dispatchEvent(new Event("change"));
+  }, text);
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "options: a change is seen in the preview at once, kept, and used by the reader",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await openOptions(browser);
+      await clickOn(browser, "Sepia");
+      assert.equal(await browser.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(245, 234, 214)");
+      const before = await previewSize(browser);
+      await browser.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("input[type=range]")).focus());
+      await browser.press("ArrowRight");
+      await until(() => previewSize(browser), (size) => Math.abs(size / before - 1.1) < 0.01, "the preview to grow");
+      await until(() => kept(browser), ({ settings }) => settings?.theme === "sepia" && settings.size === 110, "both to be kept");
+      await openArticle(world);
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), "rgb(245, 234, 214)");
+      await close(browser);
+      await openOptions(browser);
+      await clickOn(browser, "Reset");
+      await until(() => kept(browser), ({ settings }) => Object.keys(settings).length === 0, "the reset");
+    },
+  },
+  {
+    name: "options: export gives a file that import takes back; other files change nothing",
+    async run({ browser }) {
+      await choose(browser, { theme: "black", css: "p { color: red }" });
+      await openOptions(browser);
+      await clickOn(browser, "Export");
+      const file = () => browser.evaluate(() => /** @type {HTMLAnchorElement} */ (document.querySelector("a[download]")).href);
+      const text = decodeURIComponent((await until(file, (href) => href !== "", "the file")).split(",").slice(1).join());
+      assert.deepEqual(JSON.parse(text), { format: "clearleaf-settings", version: 1, settings: { theme: "black", css: "p { color: red }" }, sites: {} });
+      await choose(browser, { theme: "light" });
+      for (const broken of ["", "{", "[]", "null", `{"format":"other"}`]) {
+        await choseFile(browser, broken);
+        await until(() => browser.evaluate(() => document.querySelector("[role=alert]")?.textContent), (said) => said?.startsWith("This is not a file"), "a word on the file");
+        await browser.evaluate(() => document.querySelector("[role=alert]")?.replaceChildren());
+      }
+      assert.deepEqual(await kept(browser), { settings: { theme: "light" } });
+      const odd = { format: "clearleaf-settings", version: 7, settings: { theme: "black", size: 1e9, other: 1 }, sites: { "example.org": { theme: "dark", css: "x" }, "../x y": {} } };
+      await choseFile(browser, JSON.stringify(odd));
+      await until(() => kept(browser), ({ settings }) => settings.theme === "black", "the import");
+      assert.deepEqual(await kept(browser), { settings: { theme: "black" }, "settings of example.org": { theme: "dark" } });
+      await until(() => browser.evaluate(() => document.querySelector("#sites bdi")?.textContent), (site) => site === "example.org", "the list of sites");
+      await clickOn(browser, "Remove the look of example.org");
+      await until(() => kept(browser), (items) => Object.keys(items).join() === "settings", "the site to be gone");
+    },
+  },
+  {
+    name: "options: style rules that would load are left out, and that is said",
+    async run({ browser, server }) {
+      await choose(browser, { css: `p { color: red } @import "http://evil.example/a"; p { background: url(http://evil.example/b) }` });
+      await openOptions(browser);
+      await until(() => browser.evaluate(() => document.querySelector("#css [role=status]")?.textContent), (said) => said?.endsWith(": 1"), "the number of rules");
+      assert.equal(await browser.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector(".preview > div")?.shadowRoot?.querySelector("p:not([class])"))).color), "rgb(255, 0, 0)");
+      assert.deepEqual(server.log.filter(({ host }) => host.includes("evil")), []);
+    },
+  },
+  {
+    name: "options and privacy: axe finds nothing, in each theme",
+    async run({ browser }) {
+      for (const theme of ["light", "sepia", "dark", "black", "contrast"]) {
+        await choose(browser, { theme });
+        for (const page of ["options", "privacy"]) {
+          await openOptions(browser, page);
+          assert.deepEqual(await violationsIn(browser, "document"), [], `${page}, ${theme}`);
+        }
+      }
+      await forget(browser);
+    },
+  },
+  {
+    name: "options: nothing is wider than a narrow window",
+    only: "chromium", // Firefox windows do not get this narrow.
+    async run({ browser }) {
+      await browser.viewport(320, 640);
+      for (const page of ["options", "privacy"]) {
+        await openOptions(browser, page);
+        assert.equal(await browser.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, page);
+      }
+    },
+  },
+  {
+    name: "welcome: shown until it is dismissed, by pointer and by keyboard",
+    async run(world) {
+      const { browser } = world;
+      const shown = () => inControls(browser, `return control("Got it") !== null;`);
+      for (const dismiss of [() => clickControl(browser, "Got it"), () => tabTo(browser, "Got it", "Shift+Tab").then(() => browser.press("Enter"))]) {
+        await browser.extension(async () => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          await api.storage.local.remove("welcomed");
+        });
+        await openArticle(world);
+        assert.equal(await shown(), true);
+        await close(browser);
+        await openReader(browser);
+        assert.equal(await shown(), true, "until someone has said so");
+        await dismiss();
+        await until(shown, (still) => !still, "the welcome to go");
+        assert.equal(await look(browser, `return dialog.getRootNode().activeElement?.localName;`), "h1");
+        await close(browser);
+        await openReader(browser);
+        assert.equal(await shown(), false, "never again");
+        await close(browser);
+      }
+    },
+  },
+  {
+    name: "the reader leads to the options",
+    async run(world) {
+      const { browser } = world;
+      await openArticle(world);
+      await clickControl(browser, "Appearance");
+      await clickControl(browser, "All settings");
+      await until(() => browser.urls(), (urls) => urls.some((url) => url.includes("options/options.html")), "the options page");
+    },
+  },
+];
