@@ -302,6 +302,34 @@ pub(crate) const fn global(role: Role) -> &'static [OutAttr] {
 mod tests {
     use super::*;
 
+    /// The list that the attack set judges by is made by hand; so is this table.
+    #[test]
+    fn the_list_of_the_attack_set_says_the_same() {
+        let list: serde_json::Value = serde_json::from_str(include_str!("../tests/attacks/allowed.json")).unwrap();
+        for (name, common, is_math) in [("html", GLOBAL, false), ("mathml", MATH_GLOBAL, true)] {
+            let mut listed: Vec<(String, Vec<&str>)> = Vec::new();
+            for (element, own) in list[name].as_object().unwrap() {
+                let mut attrs: Vec<&str> = own.as_array().unwrap().iter().filter_map(|attr| attr.as_str()).collect();
+                attrs.sort_unstable();
+                listed.push((element.clone(), attrs));
+            }
+            let own = RULES.iter().filter(|row| row.tag == row.written && row.tag.is_math() == is_math);
+            let mut written: Vec<(String, Vec<&str>)> = own
+                .map(|row| {
+                    let attrs = row.attrs.iter().chain(row.forced.iter().map(|(attr, _)| attr));
+                    let mut attrs: Vec<&str> = attrs.map(|attr| attr.name()).collect();
+                    attrs.sort_unstable();
+                    (row.tag.name().to_owned(), attrs)
+                })
+                .collect();
+            listed.sort();
+            written.sort();
+            assert_eq!(listed, written);
+            let on_all: Vec<&str> = common.iter().map(|attr| attr.name()).collect();
+            assert_eq!(list[format!("{name} on all")], serde_json::json!(on_all));
+        }
+    }
+
     #[test]
     fn every_row_writes_a_row() {
         for row in RULES {

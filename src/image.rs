@@ -35,6 +35,8 @@ pub(crate) struct Offer<'a> {
     pub(crate) width: Option<&'a str>,
     /// `height`.
     pub(crate) height: Option<&'a str>,
+    /// `style`.
+    pub(crate) style: Option<&'a str>,
 }
 
 /// An image that may be written.
@@ -74,6 +76,13 @@ pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
     }
 
     let lists = lists(offer);
+    // Image components of frameworks say `width: 0` too, but they offer more than one address.
+    let plain = lists.is_empty() && offer.data.is_empty() && offer.noscript.is_empty();
+    let styled =
+        |side: &str| offer.style.and_then(|style| declared(style, side)).filter(|size| plain || *size == "1px");
+    if is_dot(styled("width")) || is_dot(styled("height")) {
+        return Choice::Tracker("one-pixel image");
+    }
     let listed = lists.iter().find_map(|list| srcset::best(list)).map(|candidate| candidate.address);
     let given = offer.live.into_iter().chain(offer.src).filter(|address| !is_stand_in(address));
     let values = offer.data.iter().chain(&offer.noscript).copied();
@@ -113,6 +122,17 @@ fn lists<'a>(offer: &Offer<'a>) -> Vec<Vec<Candidate<'a>>> {
         (!candidates.is_empty()).then_some(candidates)
     });
     parsed.collect()
+}
+
+/// What an inline style says of one property.
+fn declared<'a>(style: &'a str, property: &str) -> Option<&'a str> {
+    let declarations = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+    { declarations }.find(|(name, _)| name.trim().eq_ignore_ascii_case(property)).map(|(_, value)| value.trim())
+}
+
+/// Whether an address counts readers: no film, poster or smaller size of a picture may have it either.
+pub(crate) fn is_beacon(address: &str, links: &Links) -> bool {
+    beacon(address, links).is_some()
 }
 
 /// Whose beacon it is.

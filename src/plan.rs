@@ -144,13 +144,20 @@ fn removals(outline: &Outline, marks: &Marks, shown: &Shown) -> Vec<Option<Why>>
         let blocks = outline.element(id).map(|element| outline.blocks_of(element)).unwrap_or_default();
         blocks.iter().map(|block| block.text.words).fold(0, u32::saturating_add) <= LONGEST_FACT
     };
+    // A date that stands loose in the article does not make the article a date.
+    let is_whole = |id: ElementId| {
+        outline
+            .element(id)
+            .is_some_and(|element| matches!(element.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Html))
+    };
     // Facts stand by the title; further down, a time is part of the text.
     let title = shown.title.and_then(|id| outline.element(id)).map(|element| element.first_block);
     let by_title = |id: ElementId| {
         let Some(element) = outline.element(id) else { return false };
         title.is_none_or(|title| element.first_block.abs_diff(title) <= BY_TITLE)
     };
-    let states = |facts: &[ElementId], id: ElementId| facts.contains(&id) && is_short(id) && by_title(id);
+    let states =
+        |facts: &[ElementId], id: ElementId| facts.contains(&id) && !is_whole(id) && is_short(id) && by_title(id);
     for (id, element) in (0_u32..).zip(&outline.elements) {
         let above = removed.get(element.parent as usize).copied().flatten();
         let own = if element.hidden {

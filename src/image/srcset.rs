@@ -114,7 +114,7 @@ pub(super) fn clean(candidates: &[Candidate<'_>], links: &Links) -> Option<Strin
         }
         let Some(address) = links.web(candidate.address) else { continue };
         // Neither can be told apart from the list's own commas.
-        if address.starts_with(',') || address.ends_with(',') {
+        if address.starts_with(',') || address.ends_with(',') || super::is_beacon(&address, links) {
             continue;
         }
         let descriptor = match candidate.size {

@@ -112,6 +112,18 @@ fn beacons_are_told_by_host_path_and_size() {
     shows(&Offer { src: Some("https://notxiti.com/x.jpg"), ..Offer::default() }, "https://notxiti.com/x.jpg");
     let dot = Offer { src: Some("https://h/c.gif"), width: Some("1"), height: Some("1"), ..Offer::default() };
     assert_eq!(chosen(&dot), Choice::Tracker("one-pixel image"));
+    let styled = |style| chosen(&Offer { src: Some("https://h/c.gif"), style: Some(style), ..Offer::default() });
+    assert_eq!(styled("position: absolute; WIDTH:1px"), Choice::Tracker("one-pixel image"));
+    assert!(matches!(styled("max-width: 1px; width: 100%; height: 10px"), Choice::Show(_)));
+    assert_eq!(styled("width: 0; height: 0"), Choice::Tracker("one-pixel image"));
+    shows(
+        &Offer { src: Some("l.gif"), data: vec!["a.jpg"], style: Some("inset: 0; width: 0"), ..Offer::default() },
+        "https://example.org/a/l.gif",
+    );
+    let listed =
+        Offer { src: Some("a.jpg"), srcset: Some("a.jpg 1x, b.jpg 2x, //facebook.com/tr 3x"), ..Offer::default() };
+    let image = shows(&listed, "https://example.org/a/a.jpg");
+    assert_eq!(image.srcset.as_deref(), Some("https://example.org/a/a.jpg 1x, https://example.org/a/b.jpg 2x"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::allowlist::{self, OutAttr, Value};
 use crate::entity;
 use crate::events::Start;
+use crate::image::is_beacon;
 use crate::link::{Links, Target, own_id};
 use crate::outline::{Attr, Element, Outline};
 use crate::plan::Plan;
@@ -62,7 +63,7 @@ fn check(attr: OutAttr, value: String, links: &Links, anchors: &Anchors) -> Opti
             Target::Inside(id) if anchors.contains(&id) => own_id(&id).map(|id| format!("#{id}")),
             Target::Inside(_) => None,
         },
-        Value::Media => links.media(&value),
+        Value::Media => links.media(&value).filter(|address| !is_beacon(address, links)),
         // Sources are chosen with the picture that they belong to.
         Value::Sources => None,
         Value::OneOf(words) => {

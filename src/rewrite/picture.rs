@@ -29,6 +29,7 @@ struct Pieces {
     alt: Option<String>,
     width: Option<String>,
     height: Option<String>,
+    style: Option<String>,
 }
 
 impl Pieces {
@@ -41,6 +42,7 @@ impl Pieces {
             alt: value("alt"),
             width: value("width"),
             height: value("height"),
+            style: value("style"),
             ..Self::default()
         }
     }
@@ -56,6 +58,7 @@ impl Pieces {
             alt: self.alt.as_deref(),
             width: self.width.as_deref(),
             height: self.height.as_deref(),
+            style: self.style.as_deref(),
         }
     }
 }
@@ -174,6 +177,7 @@ fn add_fallback(pieces: &mut Pieces, fallback: Pieces) {
     pieces.alt = pieces.alt.take().filter(|alt| !alt.is_empty()).or(fallback.alt);
     pieces.width = pieces.width.take().or(fallback.width);
     pieces.height = pieces.height.take().or(fallback.height);
+    pieces.style = pieces.style.take().or(fallback.style);
 }
 
 fn data_values(html: &[u8], start: &Start<'_>) -> Vec<String> {
