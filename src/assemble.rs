@@ -34,7 +34,7 @@ pub(crate) struct Decided {
 }
 
 /// Marks, scores and plans a measured page. `scores` stand in for the model's own.
-pub(crate) fn decide(page: &Page<'_>, options: &Options, scores: Option<Scores>) -> Decided {
+pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> Decided {
     let Page { html, outline } = page;
     let marks = clutter::mark(html, outline);
     let metadata = metadata::read(html, outline, options.url.as_deref());
@@ -55,19 +55,19 @@ pub(crate) fn decide(page: &Page<'_>, options: &Options, scores: Option<Scores>)
 }
 
 /// The whole way from a measured page to its article.
-pub(crate) fn article(page: Page<'_>, options: &Options, scores: Option<Scores>) -> Result<Article, ExtractError> {
+pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> Result<Article, ExtractError> {
     let Decided { marks, metadata, scores, plan } = decide(&page, options, scores);
     let plan = plan.ok_or(ExtractError::NoArticle)?;
     let Page { html, outline } = page;
-    let mut removals = removals::list(html, &outline, &marks, &plan);
+    let mut removals = removals::list(&html, &outline, &marks, &plan);
     let links =
-        Links::new(options.url.as_deref().or(metadata.canonical.as_deref()), base_of(html, &outline).as_deref());
+        Links::new(options.url.as_deref().or(metadata.canonical.as_deref()), base_of(&html, &outline).as_deref());
     let gated = matches!(metadata.access, Some(Access::Locked | Access::Metered));
-    let sign_in_url = gated.then(|| gate::sign_in(html, &outline, &marks, &links)).flatten();
-    let support_url = gate::support(html, &outline, &marks, &links);
+    let sign_in_url = gated.then(|| gate::sign_in(&html, &outline, &marks, &links)).flatten();
+    let support_url = gate::support(&html, &outline, &marks, &links);
     let confidence = confidence(&outline, &scores, &plan);
     let kind = kind(&outline, &metadata, options.mode, &plan);
-    let Rewritten { written, trackers } = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref());
+    let Rewritten { written, trackers } = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref())?;
     removals.extend(trackers.into_iter().map(|rule| Removal {
         reason: Reason::Tracker,
         rule,

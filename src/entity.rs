@@ -1,6 +1,6 @@
 //! Character references: `&amp;`, `&#8364;`, `&hellip`.
 //!
-//! Tokens are text and attribute values as they stand in the page.
+//! `lol_html` hands out text and attribute values as they stand in the page.
 //! Nothing may be judged before it is decoded, least of all an address (rule
 //! R5), and it has to be decoded as browsers do: by the longest name, with or
 //! without semicolon, and with the code points that Windows once used.

@@ -13,15 +13,21 @@ pub enum ExtractError {
         /// The limit that was exceeded, in bytes.
         limit: usize,
     },
+    /// The streaming parser refused the input.
+    Parser {
+        /// The parser's own words.
+        message: String,
+    },
 }
 
 impl ExtractError {
-    /// A short name for programs: `no-article` or `too-large`.
+    /// A short name for programs: `no-article`, `too-large` or `parser`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoArticle => "no-article",
             Self::TooLarge { .. } => "too-large",
+            Self::Parser { .. } => "parser",
         }
     }
 }
@@ -31,6 +37,7 @@ impl fmt::Display for ExtractError {
         match self {
             Self::NoArticle => out.write_str("this page holds no article"),
             Self::TooLarge { limit } => write!(out, "the page is larger than {limit} bytes"),
+            Self::Parser { message } => write!(out, "the page could not be parsed: {message}"),
         }
     }
 }

@@ -1,39 +1,48 @@
 //! The event source: a page as a balanced sequence of start, text and end.
 //!
-//! [`tokens`](crate::tokens) cuts a page; this module turns the pieces into a
-//! tree walk that both passes share, so that they cannot disagree about the
-//! page:
+//! `lol_html` tokenises; this module turns its tokens into a tree walk that
+//! both passes share, so that they cannot disagree about the page:
 //!
 //! * every [`Events::start`] is followed by exactly one [`Events::end`], closed
 //!   by our own stack (rule R6): a missing end tag ends with its parent, a stray
 //!   one is not seen, `<p>`, `<li>`, `<td>` and their like end where HTML says;
-//! * a run of text arrives whole, as one range;
+//! * a run of text arrives whole, as one range, whatever the chunks were;
 //! * content of opaque elements (scripts, frames, SVG) is not entered.
 //!
-//! Nothing is copied (rule R1): events carry byte ranges into the page.
+//! `lol_html`'s sink is ignored (rule R1), and nothing is copied: events carry
+//! byte ranges into the page.
 //!
 //! # Depth
 //!
-//! Past [`MAX_DEPTH`] open elements no element is entered: its text counts as
+//! `lol_html` finds the handler of an end tag by a search from the outermost, so
+//! a handler on each of *n* nested elements costs n² (100,000 deep: seconds).
+//! Past [`MAX_DEPTH`] open handlers no element is entered: its text counts as
 //! its ancestor's. Browsers flatten their own trees at the same depth.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use lol_html::html_content::{Element, TextChunk, TextType};
+use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, Settings};
+
 use crate::entity;
+use crate::error::ExtractError;
 use crate::outline::Span;
 use crate::tag::Tag;
-use crate::tokens::{RawAttribute, TextKind, Token, Tokens};
-
-mod foreign;
-
-use foreign::Namespace;
 
 /// Elements nested deeper than this are not entered. Both Chromium and Firefox
 /// stop nesting at 512.
 pub(crate) const MAX_DEPTH: usize = 512;
 
-/// How many open elements an end tag is compared with; one that names an element
-/// further up is taken for a stray one. Without a limit, stray end tags in a
-/// deep page would cost the square of its length.
-const MAX_SEARCH: usize = 2 * MAX_DEPTH;
+/// Attributes beyond this many on one tag are not looked at.
+const MAX_ATTRIBUTES: usize = 256;
+
+/// One attribute of a start tag: where its name and its raw value stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RawAttribute {
+    pub(crate) name: Span,
+    pub(crate) value: Span,
+}
 
 /// A start tag as it was met.
 #[derive(Debug)]
@@ -70,151 +79,165 @@ pub(crate) trait Events {
     fn end(&mut self, html: &[u8], tag: Tag, at: u32);
 }
 
+/// An end tag that closes the element that began at `start`.
+struct EndTag {
+    start: u32,
+    span: Span,
+}
+
 struct Open {
     tag: Tag,
-    name: Span,
-    /// The namespace of what is in it.
-    inside: Namespace,
-    /// The sink was told.
-    entered: bool,
+    start: u32,
 }
 
-/// A pass over a page: the elements that are open, and who is told.
-struct Walk<'h, E> {
-    html: &'h [u8],
+/// The state that the token handlers share.
+struct Walk<E> {
     sink: E,
-    /// All open elements; those not entered stand above those that were.
-    open: Vec<Open>,
-    entered: usize,
-    /// The innermost entered element is opaque: nothing in it is entered.
+    stack: Vec<Open>,
+    /// End tags that have been met and not yet acted on. Handlers of end tags
+    /// must be `'static`, the sink need not be: so they only leave a note.
+    ended: Rc<RefCell<Vec<EndTag>>>,
+    /// Handlers registered and not yet called.
+    handlers: usize,
+    /// The innermost open element is opaque: nothing in it is entered.
     opaque: bool,
+    attributes: Vec<RawAttribute>,
+    text: Option<(Span, bool)>,
     ordinal: u32,
+    /// Where the first byte of the input stands in the page.
+    base: u32,
 }
 
-/// Reads a range of a page and tells `sink`.
-pub(crate) fn walk<E: Events>(html: &[u8], range: Span, sink: E) -> E {
-    let mut walk = Walk { html, sink, open: Vec::new(), entered: 0, opaque: false, ordinal: 0 };
-    let mut tokens = Tokens::new(html, range);
-    while let Some(token) = tokens.next(walk.namespace() != Namespace::Html) {
-        match token {
-            Token::Start { tag, span, name, self_closing } => {
-                let namespace = walk.start(tag, span, name, self_closing, tokens.attributes());
-                if namespace == Namespace::Html {
-                    tokens.read_raw(tag);
-                }
-            }
-            Token::End { tag, span, name } => walk.end(tag, span, name),
-            Token::Text { span, kind } => walk.text(span, kind),
-        }
-    }
-    walk.close_to(0, range.end);
-    walk.sink
-}
-
-impl<E: Events> Walk<'_, E> {
-    /// The namespace in which the next element would stand.
-    fn namespace(&self) -> Namespace {
-        self.open.last().map_or(Namespace::Html, |open| open.inside)
-    }
-
-    /// An element begins; gives its namespace.
-    fn start(
-        &mut self,
-        tag: Tag,
-        span: Span,
-        name: Span,
-        self_closing: bool,
-        attributes: &[RawAttribute],
-    ) -> Namespace {
+impl<E: Events> Walk<E> {
+    fn start(&mut self, html: &[u8], element: &mut Element<'_, '_>) {
+        self.act_on_end_tags(html);
         let ordinal = self.ordinal;
         self.ordinal = self.ordinal.saturating_add(1);
-        let mut around = self.namespace();
-        if around != Namespace::Html && foreign::breaks_out(self.html, tag, name, attributes) {
-            self.leave_foreign(span.start);
-            around = Namespace::Html;
+        if self.opaque || self.handlers >= MAX_DEPTH || self.stack.len() >= MAX_DEPTH {
+            return;
         }
-        let namespace = foreign::namespace(around, tag);
-        let has_content = match namespace {
-            Namespace::Html => !tag.is_void() && !foreign::is_obsolete_void(tag, name.of(self.html)),
-            _ => !self_closing,
-        };
-        let enter = !self.opaque && self.entered < MAX_DEPTH;
-        let mut transparent = false;
-        if enter {
-            self.close_implied(tag, span.start);
-            let start = Start { tag, span, ordinal, attributes };
-            self.sink.start(self.html, &start);
-            if !has_content {
-                self.sink.end(self.html, tag, span.end);
-            } else if tag == Tag::Template {
-                let mode = start.raw(self.html, "shadowrootmode");
-                transparent = mode.is_some_and(|mode| mode.eq_ignore_ascii_case(b"open"));
-            }
-        }
-        if has_content {
-            if enter {
-                self.entered += 1;
-                self.opaque = tag.is_opaque() && tag != Tag::Head && !transparent;
-            }
-            let inside = foreign::inside(self.html, namespace, tag, name, attributes);
-            self.open.push(Open { tag, name, inside, entered: enter });
-        }
-        namespace
-    }
+        let span = self.locate(&element.source_location().bytes());
+        let tag = Tag::from_name(name_at(html, span.start as usize + 1));
+        self.close_implied(html, tag, span.start);
 
-    fn text(&mut self, span: Span, kind: TextKind) {
-        // Script, style and the like past the depth limit were not entered:
-        // their text must not become their ancestor's.
-        if self.opaque || matches!(kind, TextKind::Data | TextKind::Cdata) {
-            let literal = matches!(kind, TextKind::Raw | TextKind::Cdata);
-            self.sink.text(self.html, span, literal);
+        let mut attributes = std::mem::take(&mut self.attributes);
+        attributes.clear();
+        for attribute in element.attributes().iter().take(MAX_ATTRIBUTES) {
+            let Some(name) = attribute.name_source_location() else { continue };
+            let value = attribute.value_source_location().map_or(Span::default(), |value| self.locate(&value.bytes()));
+            attributes.push(RawAttribute { name: self.locate(&name.bytes()), value });
+        }
+        let start = Start { tag, span, ordinal, attributes: &attributes };
+        self.sink.start(html, &start);
+        let mode = start.raw(html, "shadowrootmode");
+        let transparent = tag == Tag::Template && mode.is_some_and(|mode| mode.eq_ignore_ascii_case(b"open"));
+        self.attributes = attributes;
+
+        if !element.can_have_content() {
+            self.sink.end(html, tag, span.end);
+            return;
+        }
+        self.stack.push(Open { tag, start: span.start });
+        self.opaque = tag.is_opaque() && tag != Tag::Head && !transparent;
+        if let Some(handlers) = element.end_tag_handlers() {
+            self.handlers += 1;
+            let (ended, base, start) = (Rc::clone(&self.ended), self.base, span.start);
+            handlers.push(Box::new(move |end| {
+                ended.borrow_mut().push(EndTag { start, span: shift(&end.source_location().bytes(), base) });
+                Ok(())
+            }));
         }
     }
 
-    fn end(&mut self, tag: Tag, span: Span, name: Span) {
-        let is_it = |open: &Open| {
-            open.tag == tag && (tag != Tag::Other || open.name.of(self.html).eq_ignore_ascii_case(name.of(self.html)))
-        };
-        let Some(above) = self.open.iter().rev().take(MAX_SEARCH).position(is_it) else { return };
-        let place = self.open.len() - 1 - above;
-        self.close_to(place + 1, span.start);
-        self.close_to(place, span.end);
+    /// One chunk of a text node. The node is passed on when it is complete.
+    fn text_chunk(&mut self, html: &[u8], bytes: &std::ops::Range<usize>, kind: TextType, last: bool) {
+        self.act_on_end_tags(html);
+        let span = self.locate(bytes);
+        let literal = !matches!(kind, TextType::Data | TextType::RCData);
+        let (text, _) = self.text.get_or_insert((span, literal));
+        text.end = text.end.max(span.end);
+        if last && let Some((text, literal)) = self.text.take() {
+            // Script, style and the like past the depth limit were not entered:
+            // their text must not become their ancestor's.
+            let shown = self.opaque || matches!(kind, TextType::Data | TextType::CDataSection);
+            if shown && text.start < text.end {
+                self.sink.text(html, text, literal);
+            }
+        }
+    }
+
+    fn act_on_end_tags(&mut self, html: &[u8]) {
+        if self.ended.borrow().is_empty() {
+            return;
+        }
+        let ended = self.ended.take();
+        for end in &ended {
+            self.handlers = self.handlers.saturating_sub(1);
+            let Some(place) = self.stack.iter().rposition(|open| open.start == end.start) else { continue };
+            self.close_to(html, place + 1, end.span.start);
+            let Some(open) = self.stack.pop() else { continue };
+            let name = name_at(html, end.span.start as usize + 2);
+            // The end tag of an ancestor closes this one without being its own.
+            let own = Tag::from_name(name) == open.tag && same_name(name, name_at(html, open.start as usize + 1));
+            self.leave(html, open.tag, if own { end.span.end } else { end.span.start });
+        }
+        let mut empty = ended;
+        empty.clear();
+        *self.ended.borrow_mut() = empty;
     }
 
     /// Ends the open elements above the first `keep`.
-    fn close_to(&mut self, keep: usize, at: u32) {
-        while self.open.len() > keep {
-            let Some(open) = self.open.pop() else { return };
-            if open.entered {
-                self.entered -= 1;
-                self.opaque = false;
-                self.sink.end(self.html, open.tag, at);
+    fn close_to(&mut self, html: &[u8], keep: usize, at: u32) {
+        while self.stack.len() > keep {
+            if let Some(open) = self.stack.pop() {
+                self.leave(html, open.tag, at);
             }
         }
     }
 
-    /// Ends the innermost SVG or `MathML`, as an element does that cannot stand in it.
-    fn leave_foreign(&mut self, at: u32) {
-        let outside = self.open.iter().rposition(|open| open.inside == Namespace::Html);
-        self.close_to(outside.map_or(0, |outside| outside + 1), at);
+    fn leave(&mut self, html: &[u8], tag: Tag, at: u32) {
+        self.opaque = false;
+        self.sink.end(html, tag, at);
     }
 
     /// Ends what a start tag ends without an end tag, as HTML's optional end tags do.
-    fn close_implied(&mut self, tag: Tag, at: u32) {
+    fn close_implied(&mut self, html: &[u8], tag: Tag, at: u32) {
         let Some((closes, within)) = implied_ends(tag) else { return };
+        let mut place = self.stack.len();
         let mut first = None;
-        for (place, open) in self.open.iter().enumerate().rev() {
+        while let Some(open) = place.checked_sub(1).and_then(|above| self.stack.get(above)) {
             if within.contains(&open.tag) {
                 break;
             }
+            place -= 1;
             if closes.contains(&open.tag) {
                 first = Some(place);
             }
         }
         if let Some(first) = first {
-            self.close_to(first, at);
+            self.close_to(html, first, at);
         }
     }
+
+    fn locate(&self, bytes: &std::ops::Range<usize>) -> Span {
+        shift(bytes, self.base)
+    }
+}
+
+fn shift(bytes: &std::ops::Range<usize>, base: u32) -> Span {
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX).saturating_add(base);
+    Span { start: place(bytes.start), end: place(bytes.end) }
+}
+
+/// The tag name that begins at byte `at`.
+fn name_at(html: &[u8], at: usize) -> &[u8] {
+    let rest = html.get(at..).unwrap_or_default();
+    let end = rest.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C' | b'/' | b'>'));
+    rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
+}
+
+fn same_name(one: &[u8], other: &[u8]) -> bool {
+    one.eq_ignore_ascii_case(other)
 }
 
 /// Which open elements a start tag ends, and the elements it does not look past.
@@ -242,5 +265,74 @@ fn implied_ends(tag: Tag) -> Option<(&'static [Tag], &'static [Tag])> {
     }
 }
 
-#[cfg(test)]
-mod tests;
+/// A whole pass over a range of a page that is all there.
+pub(crate) fn walk<E: Events>(html: Vec<u8>, range: Span, sink: E) -> Result<E, ExtractError> {
+    let mut events = EventSource::new(Rc::new(RefCell::new(html)), range.start, sink);
+    events.advance(range.end as usize)?;
+    events.finish()
+}
+
+/// A running pass: feed it the page, then finish it.
+pub(crate) struct EventSource<'s, E: Events + 's> {
+    rewriter: HtmlRewriter<'s, fn(&[u8])>,
+    walk: Rc<RefCell<Walk<E>>>,
+    html: Rc<RefCell<Vec<u8>>>,
+    fed: usize,
+}
+
+impl<'s, E: Events + 's> EventSource<'s, E> {
+    /// A pass over `html` from byte `from`, which need not be all there yet.
+    pub(crate) fn new(html: Rc<RefCell<Vec<u8>>>, from: u32, sink: E) -> Self {
+        let walk = Rc::new(RefCell::new(Walk {
+            sink,
+            stack: Vec::new(),
+            ended: Rc::default(),
+            handlers: 0,
+            opaque: false,
+            attributes: Vec::new(),
+            text: None,
+            ordinal: 0,
+            base: from,
+        }));
+        let (on_element, elements) = (Rc::clone(&walk), Rc::clone(&html));
+        let (on_text, texts) = (Rc::clone(&walk), Rc::clone(&html));
+        let mut settings = Settings::new().with_strict(false).append_document_content_handler(
+            DocumentContentHandlers::default().text(move |chunk: &mut TextChunk<'_>| {
+                let (bytes, last) = (chunk.source_location().bytes(), chunk.last_in_text_node());
+                on_text.borrow_mut().text_chunk(&texts.borrow(), &bytes, chunk.text_type(), last);
+                Ok(())
+            }),
+        );
+        if let Ok(every) = "*".parse() {
+            let handlers = ElementContentHandlers::default().element(move |element: &mut Element<'_, '_>| {
+                on_element.borrow_mut().start(&elements.borrow(), element);
+                Ok(())
+            });
+            settings = settings.append_element_content_handler((std::borrow::Cow::Owned(every), handlers));
+        }
+        let sink: fn(&[u8]) = |_| {};
+        Self { rewriter: HtmlRewriter::new(settings, sink), walk, html, fed: from as usize }
+    }
+
+    /// Reads what has been appended to the page, up to byte `to`.
+    pub(crate) fn advance(&mut self, to: usize) -> Result<(), ExtractError> {
+        let html = self.html.borrow();
+        let new = html.get(self.fed..to).unwrap_or_default();
+        self.fed = to.max(self.fed);
+        // The parser copies a tag that a chunk splits, from its beginning, each
+        // time: whole megabytes keep that linear.
+        self.rewriter.write(new).map_err(|error| ExtractError::Parser { message: error.to_string() })
+    }
+
+    /// Ends the pass, closes what is open, and gives the sink back.
+    pub(crate) fn finish(self) -> Result<E, ExtractError> {
+        let Self { rewriter, walk, html, fed } = self;
+        rewriter.end().map_err(|error| ExtractError::Parser { message: error.to_string() })?;
+        let walk = Rc::into_inner(walk).map(RefCell::into_inner);
+        let mut walk = walk.ok_or_else(|| ExtractError::Parser { message: "the pass is still running".into() })?;
+        let html = html.borrow();
+        walk.act_on_end_tags(&html);
+        walk.close_to(&html, 0, u32::try_from(fed).unwrap_or(u32::MAX));
+        Ok(walk.sink)
+    }
+}

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::assemble::{self, Decided};
 use crate::clutter::Strength;
 use crate::error::ExtractError;
-use crate::measure::measure;
+use crate::measure::Measurer;
 use crate::options::Options;
 use crate::outline::{ElementId, Outline};
 
@@ -16,7 +16,9 @@ use crate::outline::{ElementId, Outline};
 ///
 /// As [`extract`](crate::extract), but never `NoArticle`.
 pub fn explain(html: &str, options: &Options) -> Result<String, ExtractError> {
-    let page = measure(html.as_bytes(), options)?;
+    let mut measurer = Measurer::new(options);
+    measurer.feed(html.as_bytes())?;
+    let page = measurer.finish()?;
     let Decided { marks, metadata, scores, plan } = assemble::decide(&page, options, None);
     let mut out = String::new();
     let outline = &page.outline;
@@ -50,7 +52,7 @@ pub fn explain(html: &str, options: &Options) -> Result<String, ExtractError> {
             block.text.words,
             block.text.link_words,
             path(outline, block.element),
-            crate::removals::preview(page.html, block.span),
+            crate::removals::preview(&page.html, block.span),
         );
     }
     Ok(out)

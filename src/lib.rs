@@ -15,7 +15,7 @@
 //!
 //! The modules stand in the order in which a page passes through them:
 //!
-//! 1. `measure` reads the page once, token by token, and draws an outline:
+//! 1. `measure` streams the page through `lol_html` and draws an outline:
 //!    numbers and byte ranges, no text;
 //! 2. `clutter` marks what is known to be an advert, a prompt, a share bar;
 //! 3. `metadata` reads what the page says of itself;
@@ -24,7 +24,7 @@
 //! 6. `rewrite` reads the chosen range again, and `serialize` writes it in a
 //!    closed grammar.
 //!
-//! Two passes, because a single one cannot look ahead: whether a paragraph
+//! Two passes, because a streaming parser cannot look ahead: whether a paragraph
 //! is article depends on what stands after it. The first only measures.
 //!
 //! # What is not here
@@ -71,7 +71,6 @@ mod score;
 mod serialize;
 mod tag;
 mod text_shape;
-mod tokens;
 #[cfg(feature = "training")]
 pub mod training;
 mod value;
@@ -87,16 +86,18 @@ pub use normalise::normalise;
 pub use options::{LiveHints, Mode, Options};
 pub use overrides::Overrides;
 
-use measure::measure;
+use measure::Measurer;
 
 /// Finds the article in a page.
 ///
 /// # Errors
 ///
 /// [`ExtractError::NoArticle`] where the page holds none; the other variants
-/// where it is too large. Never panics.
+/// where it is too large or cannot be parsed. Never panics.
 pub fn extract(html: &str, options: &Options) -> Result<Article, ExtractError> {
-    assemble::article(measure(html.as_bytes(), options)?, options, None)
+    let mut extractor = Extractor::new(options.clone());
+    extractor.feed(html.as_bytes())?;
+    extractor.finish()
 }
 
 /// Takes a page in pieces and finds the article in it.
@@ -113,15 +114,15 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, ExtractError> {
 /// # Ok::<(), clearleaf::ExtractError>(())
 /// ```
 pub struct Extractor {
-    html: Vec<u8>,
+    measurer: Measurer,
     options: Options,
 }
 
 impl Extractor {
     /// An extractor that has not been fed yet.
     #[must_use]
-    pub const fn new(options: Options) -> Self {
-        Self { html: Vec::new(), options }
+    pub fn new(options: Options) -> Self {
+        Self { measurer: Measurer::new(&options), options }
     }
 
     /// Appends a piece of the page, in UTF-8.
@@ -129,14 +130,9 @@ impl Extractor {
     /// # Errors
     ///
     /// [`ExtractError::TooLarge`] when the page exceeds
-    /// [`Options::max_bytes`].
+    /// [`Options::max_bytes`], [`ExtractError::Parser`] when it cannot be parsed.
     pub fn feed(&mut self, piece: &[u8]) -> Result<(), ExtractError> {
-        let limit = self.options.byte_limit();
-        if piece.len() > limit.saturating_sub(self.html.len()) {
-            return Err(ExtractError::TooLarge { limit });
-        }
-        self.html.extend_from_slice(piece);
-        Ok(())
+        self.measurer.feed(piece)
     }
 
     /// Ends the page and finds the article.
@@ -145,7 +141,7 @@ impl Extractor {
     ///
     /// As [`extract`].
     pub fn finish(self) -> Result<Article, ExtractError> {
-        assemble::article(measure(&self.html, &self.options)?, &self.options, None)
+        assemble::article(self.measurer.finish()?, &self.options, None)
     }
 }
 

@@ -4,38 +4,78 @@
 //! stand and counts what runs of text are made of, in one sweep and without
 //! copying text, so that whoever decides later can look at numbers.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use crate::entity;
 use crate::error::ExtractError;
-use crate::events::{self, Events, Start};
+use crate::events::{EventSource, Events, Start};
 use crate::options::{LiveHints, Options};
 use crate::outline::{Attr, AttrRef, Block, Element, ElementId, NO_ELEMENT, Outline, Span};
 use crate::tag::Tag;
 use crate::text_shape::TextShape;
 
+/// How much input is collected before the parser is handed it; see
+/// [`EventSource::advance`] on why small portions are slow.
+const PORTION: usize = 1 << 20;
+
 /// A page that has been measured.
-#[derive(Clone, Debug)]
-pub(crate) struct Page<'h> {
-    pub(crate) html: &'h [u8],
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) html: Vec<u8>,
     pub(crate) outline: Outline,
 }
 
-/// Measures a page.
-pub(crate) fn measure<'h>(html: &'h [u8], options: &Options) -> Result<Page<'h>, ExtractError> {
-    let limit = options.byte_limit();
-    if html.len() > limit {
-        return Err(ExtractError::TooLarge { limit });
-    }
-    let mut outline = sketch(html, options.hints.as_ref());
-    if options.hints.as_ref().is_some_and(|hints| hints.elements != outline.start_tags) {
-        // The snapshot counted other elements: its hints are about another tree.
-        outline = sketch(html, None);
-    }
-    Ok(Page { html, outline })
+/// Takes a page in pieces of any size and measures it.
+pub(crate) struct Measurer {
+    html: Rc<RefCell<Vec<u8>>>,
+    events: EventSource<'static, Sketch>,
+    max_bytes: usize,
+    fed: usize,
 }
 
-fn sketch(html: &[u8], hints: Option<&LiveHints>) -> Outline {
-    let whole = Span { start: 0, end: u32::try_from(html.len()).unwrap_or(u32::MAX) };
-    events::walk(html, whole, Sketch { hints, ..Sketch::default() }).finish()
+impl Measurer {
+    pub(crate) fn new(options: &Options) -> Self {
+        let html = Rc::new(RefCell::new(Vec::new()));
+        let sketch = Sketch { hints: options.hints.clone(), ..Sketch::default() };
+        let events = EventSource::new(Rc::clone(&html), 0, sketch);
+        // Byte positions are 32 bits wide.
+        Self { html, events, max_bytes: options.max_bytes.min(u32::MAX as usize - 1), fed: 0 }
+    }
+
+    /// Appends a piece of the page.
+    pub(crate) fn feed(&mut self, piece: &[u8]) -> Result<(), ExtractError> {
+        let length = {
+            let mut html = self.html.borrow_mut();
+            if html.len() + piece.len() > self.max_bytes {
+                return Err(ExtractError::TooLarge { limit: self.max_bytes });
+            }
+            html.extend_from_slice(piece);
+            html.len()
+        };
+        while length - self.fed >= PORTION {
+            self.fed += PORTION;
+            self.events.advance(self.fed)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the page.
+    pub(crate) fn finish(mut self) -> Result<Page, ExtractError> {
+        let length = self.html.borrow().len();
+        self.events.advance(length)?;
+        let sketch = self.events.finish()?;
+        let html = self.html.take();
+        let hinted = sketch.hints.as_ref().map(|hints| hints.elements);
+        let outline = sketch.finish();
+        if hinted.is_some_and(|elements| elements != outline.start_tags) {
+            // The snapshot counted other elements: its hints are about another tree.
+            let mut again = Self::new(&Options { max_bytes: self.max_bytes, ..Options::default() });
+            again.feed(&html)?;
+            return again.finish();
+        }
+        Ok(Page { html, outline })
+    }
 }
 
 /// An element that has begun and not ended.
@@ -48,10 +88,10 @@ struct Open {
 
 /// The outline in the making.
 #[derive(Default)]
-struct Sketch<'o> {
+struct Sketch {
     outline: Outline,
     open: Vec<Open>,
-    hints: Option<&'o LiveHints>,
+    hints: Option<LiveHints>,
     /// How many of `hints.hidden` lie behind.
     hints_used: usize,
     block: Option<Block>,
@@ -64,7 +104,7 @@ struct Sketch<'o> {
     start_tags: u32,
 }
 
-impl Events for Sketch<'_> {
+impl Events for Sketch {
     fn start(&mut self, html: &[u8], start: &Start<'_>) {
         self.start_tags = start.ordinal.saturating_add(1);
         self.boundary(start.tag);
@@ -168,7 +208,7 @@ impl Events for Sketch<'_> {
     }
 }
 
-impl Sketch<'_> {
+impl Sketch {
     fn finish(mut self) -> Outline {
         self.end_block();
         self.outline.start_tags = self.start_tags;
@@ -211,7 +251,7 @@ impl Sketch<'_> {
     /// Whether the page does not render this element, as far as HTML or the
     /// live page tell.
     fn is_hidden(&mut self, html: &[u8], element: &Element) -> bool {
-        if let Some(hints) = self.hints {
+        if let Some(hints) = &self.hints {
             // The live page has the last word in both directions.
             while hints.hidden.get(self.hints_used).is_some_and(|&hidden| hidden < element.ordinal) {
                 self.hints_used += 1;

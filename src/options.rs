@@ -50,13 +50,6 @@ impl Default for Options {
     }
 }
 
-impl Options {
-    /// The most input that is accepted: byte positions are 32 bits wide.
-    pub(crate) fn byte_limit(&self) -> usize {
-        self.max_bytes.min(u32::MAX as usize - 1)
-    }
-}
-
 /// What the live DOM knows and its HTML does not.
 ///
 /// Elements are named by their place in document order among all start tags

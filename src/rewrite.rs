@@ -11,6 +11,7 @@ mod picture;
 
 use crate::allowlist::OutAttr;
 use crate::entity;
+use crate::error::ExtractError;
 use crate::events::{self, Events, Start};
 use crate::link::Links;
 use crate::options::LiveHints;
@@ -31,13 +32,13 @@ const OUTPUT_BUDGET: usize = 32 << 20;
 
 /// Reads the plan's range of the page again and writes what is kept.
 pub(crate) fn rewrite(
-    html: &[u8],
+    html: Vec<u8>,
     outline: &Outline,
     plan: &Plan,
     links: &Links,
     hints: Option<&LiveHints>,
-) -> Rewritten {
-    let anchors = attributes::anchors(html, outline, plan, links);
+) -> Result<Rewritten, ExtractError> {
+    let anchors = attributes::anchors(&html, outline, plan, links);
     let writer = Writer {
         anchors,
         outline,
@@ -54,9 +55,9 @@ pub(crate) fn rewrite(
         skip_below: None,
         open: Vec::new(),
     };
-    let mut writer = events::walk(html, plan.range, writer);
+    let mut writer = events::walk(html, plan.range, writer)?;
     writer.write_picture();
-    Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers }
+    Ok(Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers })
 }
 
 /// What came of reading the range again.

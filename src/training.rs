@@ -5,7 +5,7 @@ use crate::assemble;
 use crate::error::ExtractError;
 use crate::features::{Columns, Features, PageFacts};
 use crate::json_ld::SchemaType;
-use crate::measure::measure;
+use crate::measure::{Measurer, Page};
 use crate::metadata::Metadata;
 use crate::options::Options;
 use crate::score::Scores;
@@ -29,7 +29,7 @@ pub struct Described {
 /// As [`extract`](crate::extract), but never `NoArticle`.
 pub fn describe(html: &str) -> Result<Described, ExtractError> {
     let options = Options::default();
-    let page = measure(html.as_bytes(), &options)?;
+    let page = measure(html, &options)?;
     let decided = assemble::decide(&page, &options, None);
     let features = Features::new(&page.outline, &decided.marks, facts(&decided.metadata));
     let mut described = Described::default();
@@ -37,7 +37,7 @@ pub fn describe(html: &str) -> Result<Described, ExtractError> {
         let mut row = Vec::new();
         features.write(at, &mut row);
         described.rows.push(row);
-        described.texts.push(plain_text::of_markup(block.span.of(page.html)));
+        described.texts.push(plain_text::of_markup(block.span.of(&page.html)));
         let gone = decided.plan.as_ref().is_some_and(|plan| plan.gone.get(at) == Some(&true));
         described.gone.push(gone);
     }
@@ -51,7 +51,7 @@ pub fn describe(html: &str) -> Result<Described, ExtractError> {
 /// As [`describe`].
 pub fn second_look(html: &str, first: &[f32]) -> Result<Vec<Vec<f32>>, ExtractError> {
     let options = Options::default();
-    let page = measure(html.as_bytes(), &options)?;
+    let page = measure(html, &options)?;
     let decided = assemble::decide(&page, &options, None);
     let features = Features::new(&page.outline, &decided.marks, facts(&decided.metadata));
     let guess: Vec<f32> = (0..page.outline.blocks.len()).map(|at| decided.scores.of(at)).collect();
@@ -73,7 +73,7 @@ pub fn second_look(html: &str, first: &[f32]) -> Result<Vec<Vec<f32>>, ExtractEr
 /// As [`extract`](crate::extract).
 pub fn extract_with(html: &str, scores: Vec<f32>) -> Result<Article, ExtractError> {
     let options = Options::default();
-    assemble::article(measure(html.as_bytes(), &options)?, &options, Some(Scores::from(scores)))
+    assemble::article(measure(html, &options)?, &options, Some(Scores::from(scores)))
 }
 
 /// The names of the columns, of the second look if `second`.
@@ -91,7 +91,7 @@ pub fn column_names(second: bool) -> Vec<String> {
     let html = "<html><body><p>One.</p></body></html>";
     let options = Options::default();
     let mut names = Names(Vec::new());
-    if let Ok(page) = measure(html.as_bytes(), &options) {
+    if let Ok(page) = measure(html, &options) {
         let decided = assemble::decide(&page, &options, None);
         Features::new(&page.outline, &decided.marks, facts(&decided.metadata)).write(0, &mut names);
         if second {
@@ -99,6 +99,12 @@ pub fn column_names(second: bool) -> Vec<String> {
         }
     }
     names.0
+}
+
+fn measure(html: &str, options: &Options) -> Result<Page, ExtractError> {
+    let mut measurer = Measurer::new(options);
+    measurer.feed(html.as_bytes())?;
+    measurer.finish()
 }
 
 /// What the metadata says that the scorer may know.

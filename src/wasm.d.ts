@@ -97,5 +97,5 @@ export interface Article {
 /** What every function here throws. */
 export interface ClearleafError extends Error {
   name: "ClearleafError";
-  code: "no-article" | "too-large" | "bad-options" | "finished" | "internal";
+  code: "no-article" | "too-large" | "bad-options" | "parser" | "finished";
 }

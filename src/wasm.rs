@@ -1,10 +1,9 @@
 //! The boundary to JavaScript: decode, call, encode, map errors. Nothing else
 //! in the crate knows `wasm_bindgen`.
-//!
-//! Options and articles cross it as one JSON text each: every string that
-//! crosses by itself costs a call and a copy, and an article has hundreds.
 
 use js_sys::{Error, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::{Article, ExtractError, Options};
@@ -25,13 +24,6 @@ extern "C" {
     /// `Uint8Array | string` of the declarations.
     #[wasm_bindgen(typescript_type = "Uint8Array | string")]
     pub type JsChunk;
-
-    /// The engine's own `JSON`.
-    #[wasm_bindgen(js_namespace = JSON, js_name = stringify, catch)]
-    fn to_json(value: &JsValue) -> Result<Option<String>, JsValue>;
-
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
-    fn from_json(json: &str) -> Result<JsArticle, JsValue>;
 }
 
 /// Finds the article in a page. Throws a `ClearleafError`.
@@ -76,7 +68,7 @@ impl Extractor {
     ///
     /// # Errors
     ///
-    /// `too-large`, and `finished` after `finish()`.
+    /// `too-large`, `parser`, and `finished` after `finish()`.
     pub fn feed(&mut self, chunk: &JsChunk) -> Result<(), Error> {
         let chunk: &JsValue = chunk;
         let extractor = self.inner.as_mut().ok_or_else(finished)?;
@@ -102,17 +94,17 @@ impl Extractor {
 }
 
 fn read_options(options: Option<JsOptions>) -> Result<Options, Error> {
-    let bad = |message: &str| error("bad-options", message);
-    let Some(options) = options.map(JsValue::from).filter(|value| !value.is_null() && !value.is_undefined()) else {
-        return Ok(Options::default());
-    };
-    let json = to_json(&options).ok().flatten().ok_or_else(|| bad("options must be plain data"))?;
-    serde_json::from_str(&json).map_err(|cause| bad(&cause.to_string()))
+    match options.map(JsValue::from) {
+        None => Ok(Options::default()),
+        Some(value) if value.is_null() || value.is_undefined() => Ok(Options::default()),
+        Some(value) => serde_wasm_bindgen::from_value(value).map_err(|cause| error("bad-options", &cause.to_string())),
+    }
 }
 
 fn write_article(article: &Article) -> Result<JsArticle, Error> {
-    let json = serde_json::to_string(article).map_err(|cause| error("internal", &cause.to_string()))?;
-    from_json(&json).map_err(|_| error("internal", "the article is not JSON"))
+    // Absent facts are `null`, as in Readability, never missing keys.
+    let serializer = Serializer::new().serialize_missing_as_null(true);
+    article.serialize(&serializer).map(JsValue::unchecked_into).map_err(|cause| error("parser", &cause.to_string()))
 }
 
 fn to_js(cause: &ExtractError) -> Error {

@@ -5,7 +5,7 @@ export const LARGEST_PAGE = 64 * 1024 * 1024;
 
 /**
  * @typedef {"empty" | "too-large" | "bad-gzip" | "not-html" | "bad-url" | "unreadable" | "no-article" | "doubtful" | "no-text"
- *   | "bad-options" | "internal" | "no-core" | "crashed"} Cause
+ *   | "bad-options" | "parser" | "no-core" | "crashed"} Cause
  */
 
 /** @type {Record<Cause, { title: string, help: string, offersWholePage?: true }>} */
@@ -40,7 +40,7 @@ export const PROBLEMS = {
   },
   "no-text": { title: "No text here", help: "There is nothing on this page to read. Its content may be drawn by scripts, which do not run here." },
   "bad-options": { title: "The core refused these settings", help: "Check the page address, then try again." },
-  "internal": { title: "The article could not be handed over", help: "This is a bug in the core, not in the page." },
+  "parser": { title: "The page could not be parsed", help: "Its HTML went beyond what the core can follow." },
   "no-core": {
     title: "The core did not load",
     help: "This page needs core/clearleaf.js and core/clearleaf_bg.wasm beside it. `cargo xtask build www` puts them there.",

@@ -9,7 +9,7 @@ use crate::article::Reason::{
     self, AdSlot, AppBanner, AuthorBox, Comments, Consent, Copyright, CssInJs, Donation, GalleryLabel, Navigation,
     Newsletter, Notification, Paywall, Registration, Related, ShareBar, Widget,
 };
-use crate::measure::{Page, measure};
+use crate::measure::{Measurer, Page};
 use crate::options::Options;
 use crate::outline::Outline;
 
@@ -27,13 +27,15 @@ fn page(case: &str) -> String {
     )
 }
 
-fn measured(html: &str) -> Page<'_> {
-    measure(html.as_bytes(), &Options::default()).expect("small enough")
+fn measured(html: &str) -> Page {
+    let mut measurer = Measurer::new(&Options::default());
+    measurer.feed(html.as_bytes()).expect("small enough");
+    measurer.finish().expect("parses")
 }
 
 /// The certain mark that the first occurrence of `needle` in the page stands under.
-fn certain_mark(page: &Page<'_>, needle: &str) -> Option<Mark> {
-    let marks = mark(page.html, &page.outline);
+fn certain_mark(page: &Page, needle: &str) -> Option<Mark> {
+    let marks = mark(&page.html, &page.outline);
     let at = position(page, needle);
     let certain = |mark: Option<Mark>| mark.filter(|mark| mark.strength == Strength::Certain);
     let mut around = (0..).zip(&page.outline.elements).filter(|(_, element)| element.start <= at && at < element.end);
@@ -45,8 +47,8 @@ fn certain_mark(page: &Page<'_>, needle: &str) -> Option<Mark> {
     on_element.or_else(on_block)
 }
 
-fn position(page: &Page<'_>, needle: &str) -> u32 {
-    let html = std::str::from_utf8(page.html).expect("tests are UTF-8");
+fn position(page: &Page, needle: &str) -> u32 {
+    let html = std::str::from_utf8(&page.html).expect("tests are UTF-8");
     let at = html.find(needle).unwrap_or_else(|| panic!("{needle} is not in the page"));
     u32::try_from(at).expect("small")
 }
@@ -54,8 +56,7 @@ fn position(page: &Page<'_>, needle: &str) -> u32 {
 fn check(cases: &[Case]) {
     let mut wrong = Vec::new();
     for (title, html, needle, expected) in cases {
-        let html = page(html);
-        let page = measured(&html);
+        let page = measured(&page(html));
         let found = certain_mark(&page, needle);
         if found.map(|mark| mark.reason) != *expected {
             wrong.push(format!("{title}: expected {expected:?}, found {found:?}"));

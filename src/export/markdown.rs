@@ -14,7 +14,11 @@ use crate::tag::Tag;
 #[must_use]
 pub fn markdown(article: &Article) -> String {
     let whole = Span { start: 0, end: u32::try_from(article.content.len()).unwrap_or(u32::MAX) };
-    let body = events::walk(article.content.as_bytes(), whole, Markdown::default()).finish();
+    let body = match events::walk(article.content.clone().into_bytes(), whole, Markdown::default()) {
+        Ok(writer) => writer.finish(),
+        // The core's own output always parses; its text is there in any case.
+        Err(_) => article.text_content.clone(),
+    };
     match &article.title {
         Some(title) => format!("# {}\n\n{body}\n", escape(title)),
         None => format!("{body}\n"),

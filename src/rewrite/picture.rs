@@ -140,8 +140,8 @@ impl Writer<'_> {
             return;
         }
         let whole = Span { start: 0, end: span.end - span.start };
-        let found = events::walk(raw, whole, FirstImage::default());
-        let Some(fallback) = found.pieces else { return };
+        let found = events::walk(raw.to_vec(), whole, FirstImage::default());
+        let Some(fallback) = found.ok().and_then(|found| found.pieces) else { return };
         match &mut self.pictures.waiting {
             Some(pieces) => add_fallback(pieces, fallback),
             None => self.pictures.fallback = Some(fallback),
