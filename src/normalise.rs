@@ -5,6 +5,8 @@
 //! decodes them, lets `html5ever` build the tree that a browser would build,
 //! and writes that tree out again.
 
+mod streamed;
+
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
@@ -32,6 +34,7 @@ const PRESCAN: usize = 1024;
 pub fn normalise(raw: &[u8]) -> String {
     let text = decode(raw);
     let dom = parse(&text, true);
+    streamed::put_together(&dom.document);
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     // A page whose text is all in `<noscript>` has two readers: those with
     // scripts, who are not here, and those without.
