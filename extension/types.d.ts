@@ -210,6 +210,8 @@ export interface ReaderNamespace extends Finding {
     elements: { name: string; namespace?: string; attributes: string[] }[];
     attributes: string[];
   };
+  /** For dates and numbers: as the browser's user writes them, in the language of our texts. */
+  locale(): string;
   sheet(css: string): CSSStyleSheet;
   render(into: HTMLElement, html: string): { removed: number; usedSetHtml: boolean };
   furnish(content: HTMLElement): void;

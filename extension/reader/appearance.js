@@ -103,7 +103,7 @@
     if (row.kind !== "range") return;
     const size = Math.min(row.most, Math.max(row.least, opened.settings.values.size + direction * row.step));
     shared.change(opened, { size });
-    const percent = new Intl.NumberFormat(shared.message("language"), { style: "percent" }).format(size / 100);
+    const percent = new Intl.NumberFormat(shared.locale(), { style: "percent" }).format(size / 100);
     opened.toolbar.announce(shared.message("sizeNow", percent));
   }
 

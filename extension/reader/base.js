@@ -15,6 +15,11 @@
 
   shared.message = (key, ...substitutions) => api.i18n.getMessage(key, substitutions);
 
+  shared.locale = () => {
+    const [browsers, ours] = [api.i18n.getUILanguage(), shared.message("language")];
+    return browsers.split("-")[0] === ours.split("-")[0] ? browsers : ours;
+  };
+
   shared.sheet = (css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

@@ -8,9 +8,9 @@
 
   /** @type {Record<"percent" | "factor" | "plain", (value: number) => string>} */
   const SHOWN = {
-    percent: (value) => new Intl.NumberFormat(shared.message("language"), { style: "percent" }).format(value / 100),
-    factor: (value) => new Intl.NumberFormat(shared.message("language"), { minimumFractionDigits: 1 }).format(value / 100),
-    plain: (value) => new Intl.NumberFormat(shared.message("language")).format(value),
+    percent: (value) => new Intl.NumberFormat(shared.locale(), { style: "percent" }).format(value / 100),
+    factor: (value) => new Intl.NumberFormat(shared.locale(), { minimumFractionDigits: 1 }).format(value / 100),
+    plain: (value) => new Intl.NumberFormat(shared.locale()).format(value),
   };
 
   /**

@@ -5,7 +5,6 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
-  const language = () => shared.message("language");
 
   /**
    * The calendar day as the publisher wrote it: converted to the reader's zone, an evening's article may be tomorrow's.
@@ -22,7 +21,7 @@
 
   /** @param {{ iso: string, day: Date }} day */
   function dateElement({ iso, day }) {
-    const text = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" }).format(day);
+    const text = new Intl.DateTimeFormat(shared.locale(), { dateStyle: "long", timeZone: "UTC" }).format(day);
     const time = shared.element("time", { text });
     time.dateTime = iso;
     return time;
@@ -31,7 +30,7 @@
   /** @param {number} minutes */
   function readingTime(minutes) {
     const unit = { style: "unit", unit: "minute", unitDisplay: "short" };
-    const time = new Intl.NumberFormat(language(), /** @type {Intl.NumberFormatOptions} */ (unit)).format(Math.max(1, Math.round(minutes)));
+    const time = new Intl.NumberFormat(shared.locale(), /** @type {Intl.NumberFormatOptions} */ (unit)).format(Math.max(1, Math.round(minutes)));
     return shared.element("span", { text: shared.message("readingTime", time) });
   }
 

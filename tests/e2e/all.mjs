@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { serve } from "./lib/server.mjs";
 import { runAll } from "./lib/suite.mjs";
 
-const CASES = ["fixtures", "view", "access", "hostile", "snapshot", "worker", "unavailable", "always", "settings", "appearance", "options"];
+const CASES = ["fixtures", "view", "access", "hostile", "snapshot", "worker", "unavailable", "always", "settings", "appearance", "options", "languages"];
 
 const [name = "chromium", part = ""] = process.argv.slice(2);
 if (name !== "chromium" && name !== "firefox") {
@@ -20,13 +20,11 @@ const { forget } = await import("./lib/settings.mjs");
 const { launch } = await import(`./lib/${name}.mjs`);
 const extensionDir = resolve(process.env.CLEARLEAF_EXTENSION ?? fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
 const server = await serve();
-/** @type {import("./lib/driver").Driver} */
-const browser = await launch({
-  extensionDir,
-  headless: process.env.HEADED === undefined,
-  proxyPort: server.port,
-  grants: ["http://127.0.0.1/*"],
-});
+
+/** @param {string} language @returns {Promise<import("./lib/driver").Driver>} */
+const start = (language) =>
+  launch({ extensionDir, headless: process.env.HEADED === undefined, proxyPort: server.port, grants: ["http://127.0.0.1/*"], language });
+const browser = await start("en-US");
 
 /** @type {import("./lib/suite.mjs").Test[]} */
 const tests = [];
@@ -35,7 +33,7 @@ const chosen = tests.filter((test) => test.name.includes(part) && (test.only ?? 
 
 try {
   await forget(browser);
-  const { passed, failed, skipped } = await runAll(chosen, { browser, server }, async () => {
+  const { passed, failed, skipped } = await runAll(chosen, { browser, server, launch: start }, async () => {
     await browser.closeOthers();
     await browser.viewport(1280, 800);
     await browser.open("about:blank");

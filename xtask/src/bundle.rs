@@ -40,7 +40,7 @@ const FONTS: &[&str] = &["atkinson-hyperlegible", "opendyslexic"];
 
 /// What the extension uses of them; `extension/settings/fonts.js` names the same files.
 fn is_font_in_use(name: &str) -> bool {
-    name.ends_with(".woff2") && name.contains("-latin")
+    name.split_once("-latin").is_some_and(|(_, rest)| rest.contains(".woff2"))
 }
 
 const LICENSES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];

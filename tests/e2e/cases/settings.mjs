@@ -96,7 +96,7 @@ export const tests = [
       await forget(browser);
       await openArticle(world);
       await browser.press("?");
-      assert.equal(await openPanel(browser), "Keys");
+      assert.equal(await openPanel(browser), "Keyboard shortcuts");
       assert.match(await inControls(browser, `return panel().textContent;`), /Larger text/);
       await closeBoth(browser);
       await browser.extension(async () => {

@@ -70,7 +70,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {import("./driver").LaunchOptions} options
  * @returns {Promise<import("./driver").Driver>}
  */
-export async function launch({ extensionDir, headless = true, profileDir, proxyPort, grants = [] }) {
+export async function launch({ extensionDir, headless = true, profileDir, proxyPort, grants = [], language = "en-US" }) {
   const executablePath = find();
   if (executablePath === null) throw new Error("no Chromium found; set CHROMIUM to its path");
   const ownProfile = profileDir === undefined;
@@ -82,6 +82,8 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     headless: false, // Playwright's own headless mode has no extensions; the flag below has.
     viewport: null,
     colorScheme: null,
+    // On Linux Chromium takes its language from here.
+    env: /** @type {Record<string, string>} */ ({ ...process.env, LANGUAGE: language }),
     ignoreHTTPSErrors: proxyPort !== undefined,
     ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
     args: [
@@ -90,6 +92,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       `--disable-extensions-except=${extensionDir}`,
       `--load-extension=${extensionDir}`,
       "--window-size=1280,900",
+      `--lang=${language}`,
       ...QUIET,
       ...(proxyPort === undefined
         ? []

@@ -8,6 +8,8 @@ export interface LaunchOptions {
   profileDir?: string;
   /** Port of `server.mjs`: every host then leads there, with its certificate accepted. */
   proxyPort?: number;
+  /** Of the browser's own user interface (Chromium; Firefox needs a language pack). */
+  language?: string;
   /** Match patterns for which the reader has already said yes (Chromium; Firefox says yes to everything). */
   grants?: string[];
 }

@@ -1,0 +1,42 @@
+/** The reader in the reader's language: texts, direction, dates; nothing cut off. */
+import assert from "node:assert/strict";
+import { violationsIn } from "../lib/axe.mjs";
+import { clickControl, inControls, openPanel } from "../lib/controls.mjs";
+import { look, openReader, until } from "../lib/reader.mjs";
+import { forget } from "../lib/settings.mjs";
+
+const LANGUAGES = [
+  { language: "ar", lang: "ar", dir: "rtl", appearance: "المظهر", date: /٢٠٢٥|2025/ },
+  { language: "de", lang: "de", dir: "ltr", appearance: "Darstellung", date: /14\. Oktober 2025/ },
+];
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = LANGUAGES.map(({ language, lang, dir, appearance, date }) => ({
+  name: `in ${language}: texts, direction, date; nothing wider than a narrow window`,
+  only: "chromium", // Firefox speaks only the languages whose packs are installed.
+  async run({ launch, server }) {
+    const browser = await launch(language);
+    try {
+      await forget(browser);
+      await browser.viewport(360, 700);
+      await browser.open(`${server.origin}/seed-news/page.html`);
+      await openReader(browser);
+      assert.deepEqual(await look(browser, `return [dialog.lang, dialog.dir, dialog.querySelector("article").lang];`), [lang, dir, "en-GB"]);
+      assert.match(await look(browser, `return dialog.querySelector("time").textContent;`), date);
+      // The toolbar is at the end of the line, wherever that is.
+      const left = await look(browser, `return dialog.querySelector(".bar").getBoundingClientRect().left;`);
+      assert.ok(dir === "rtl" ? left < 60 : left > 60, `the toolbar is at ${left}`);
+      await clickControl(browser, appearance);
+      assert.equal(await openPanel(browser), appearance);
+      const wide = await inControls(browser, `return [...all(".panel:popover-open, .panel:popover-open *")].filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && getComputedStyle(each).display !== "inline").map((each) => each.className + each.textContent);`);
+      assert.deepEqual(wide, [], "wider than its place");
+      await browser.open(`chrome-extension://${browser.extensionId}/options/options.html`);
+      await until(() => browser.evaluate(() => document.querySelector("h2")?.textContent), (text) => text === appearance, "the options page");
+      assert.deepEqual(await browser.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), [lang, dir]);
+      assert.equal(await browser.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      assert.deepEqual(await violationsIn(browser, "document"), []);
+    } finally {
+      await browser.close();
+    }
+  },
+}));
