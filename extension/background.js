@@ -15,7 +15,8 @@ import { fromPage } from "./messages.js";
 const report = (error) => console.error("Clearleaf:", error);
 
 api.action.onClicked.addListener((tab) => void toggle(tab).catch(report));
-api.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(report));
+// Firefox for Android has no context menus.
+api.contextMenus?.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(report));
 
 api.runtime.onMessage.addListener((message, sender, answer) => {
   const sound = fromPage(message, sender);

@@ -215,6 +215,7 @@ export interface ReaderNamespace extends Finding {
   sheet(css: string): CSSStyleSheet;
   render(into: HTMLElement, html: string): { removed: number; usedSetHtml: boolean };
   furnish(content: HTMLElement): void;
+  repairHeadings(content: HTMLElement): void;
   element<K extends keyof HTMLElementTagNameMap>(name: K, properties?: { className?: string; text?: string }): HTMLElementTagNameMap[K];
   head(article: Article, url: string): HTMLElement;
   foot(article: Article): HTMLElement | null;
@@ -225,6 +226,8 @@ export interface ReaderNamespace extends Finding {
   /** By name; `toolbar.js` says in which order. Each is asked for its tool when a reader opens; null: not on this page. */
   tools: Record<string, (opened: OpenView) => Tool | null>;
   toolbar(opened: OpenView): Toolbar;
+  /** The toolbar goes out of the way of who reads on, and comes back with who goes back. */
+  tuckAway(opened: OpenView): void;
   welcome(opened: OpenView): HTMLElement;
   /** A key was pressed: whether it was a tool's. */
   pressed(opened: OpenView, event: KeyboardEvent): boolean;

@@ -10,13 +10,14 @@ const ALWAYS = "always";
 
 /** Menus last longer than the worker; they are made when the extension arrives or changes. */
 export async function createMenus() {
+  if (api.contextMenus === undefined) return; // Firefox for Android
   await api.contextMenus.removeAll();
   api.contextMenus.create({ id: READ, title: api.i18n.getMessage("open"), contexts: ["page"] });
   api.contextMenus.create({ id: ALWAYS, title: api.i18n.getMessage("always"), contexts: ["action"], type: "checkbox", checked: false });
 }
 
 /** @param {boolean} checked */
-const check = (checked) => api.contextMenus.update(ALWAYS, { checked });
+const check = (checked) => api.contextMenus?.update(ALWAYS, { checked });
 
 /**
  * The box tells the truth about the tab in front. Its address is visible to us exactly when the site is one of ours

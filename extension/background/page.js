@@ -9,7 +9,7 @@ import { isSnapshot, show } from "../messages.js";
 const READER = [
   "settings/table.js",
   "settings/fonts.js",
-  ...["base", "themes", "style", "style-controls", "style-fields", "look", "fonts", "own-css", "allowed", "render", "furnish", "head", "controls", "toolbar", "fields", "appearance", "help", "welcome", "freeze", "open", "main"].map(
+  ...["base", "themes", "style", "style-controls", "style-fields", "look", "fonts", "own-css", "allowed", "render", "headings", "furnish", "head", "controls", "toolbar", "fields", "appearance", "help", "welcome", "freeze", "open", "main"].map(
     (name) => `reader/${name}.js`,
   ),
 ];

@@ -36,6 +36,7 @@
   }
 
   shared.furnish = (content) => {
+    shared.repairHeadings(content);
     for (const table of content.querySelectorAll("table")) {
       if (table.parentElement?.closest("table") === null) frameTable(table);
     }

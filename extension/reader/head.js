@@ -87,6 +87,19 @@
   }
 
   /**
+   * On paper only: where it is from, and when it was read there.
+   *
+   * @param {string} url
+   */
+  function printed(url) {
+    const today = new Intl.DateTimeFormat(shared.locale(), { dateStyle: "long" }).format(new Date());
+    const line = shared.element("p", { className: "printed" });
+    const address = shared.element("bdi", { text: url.split("#")[0] ?? "" });
+    line.append(address, " · ", shared.message("retrieved", today));
+    return line;
+  }
+
+  /**
    * The publisher's own picture, where the article itself has none.
    *
    * @param {import("../types").Article} article
@@ -114,7 +127,7 @@
       line.append(shared.element("bdi", { text: site }));
       header.append(line);
     }
-    header.append(title, details(article));
+    header.append(title, details(article), printed(url));
     const lead = leadImage(article);
     if (lead !== null) header.append(lead);
     return header;

@@ -131,6 +131,7 @@
     shared.show(opened);
     dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), main);
     if (view.siteOn) main.prepend(autoOff(view.url, opened.leave));
+    shared.tuckAway(opened);
     dialog.addEventListener("close", opened.leave);
     host.addEventListener("keydown", (event) => {
       if (!event.isTrusted || event.defaultPrevented) return;

@@ -44,16 +44,22 @@
     dialog::backdrop { background: transparent; }
     .bar {
       position: sticky;
-      inset-block-start: 0;
-      z-index: 1;
+      inset-block-start: 0.75em;
+      z-index: 2;
       float: inline-end;
       margin: 0.75em;
       margin-block-end: -4em;
     }
-    .auto {
-      position: absolute;
-      inset-block-start: 0.75em;
-      inset-inline: clamp(1.15em, 5vw, 2.5em) 4.5em;
+    .auto { margin: -3.5em 0 2em; }
+    /* Where text would run below the toolbar it is a strip, and goes out of the way of who reads on. */
+    @media (max-width: 75em) {
+      .bar { inset-block-start: 0; float: none; margin: 0; padding: 0.6em 0.75em; background: var(--paper); }
+      .bar.away:not(:focus-within) { translate: 0 -100%; }
+      .bar ~ .page { padding-block-start: 1.25em; }
+      .auto { margin-block-start: 0; }
+    }
+    @media (max-width: 75em) and (prefers-reduced-motion: no-preference) {
+      .bar { transition: translate 160ms; }
     }`;
 
   const frame = `
@@ -97,6 +103,7 @@
       font-size: 0.9375em;
     }
     .foot p { margin: 0.5em 0; }
+    .printed { display: none; }
     .access { color: var(--ink); padding: 0.9em 1.1em; background: var(--wash); border-radius: 0.5em; }
     .apology { max-inline-size: 30em; margin: 12vh auto 0; text-align: center; }
     .apology h1 { font-size: 1.75em; }
@@ -120,7 +127,7 @@
     .content > :first-child { margin-block-start: 0; }
     p, ul, ol, dl, blockquote, figure, pre, details, .wide, audio, video { margin: 0 0 1.15em; }
     h2, h3, h4, h5, h6 { margin: 1.9em 0 0.6em; font-family: var(--text-font); font-weight: 700; }
-    .content h1 { margin: 1.9em 0 0.6em; font-size: 1.45em; }
+    .standfirst { color: var(--quiet); font-size: 1.12em; line-height: 1.45; text-wrap: pretty; }
     h2 { font-size: 1.36em; }
     h3 { font-size: 1.15em; }
     h4, h5, h6 { font-size: 1em; }
@@ -183,6 +190,7 @@
     }
     kbd { padding: 0.1em 0.4em; border: 1px solid var(--line); border-block-end-width: 2px; border-radius: 4px; font-size: 0.8em; }
     .wide { overflow-x: auto; }
+    td pre { font-size: inherit; }
     table { border-collapse: collapse; min-inline-size: 60%; font: 0.8em/1.45 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
     :is(th, td) { padding: 0.55em 0.8em; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
     th { font-weight: 650; }
@@ -213,6 +221,7 @@
         animation: none;
       }
       .bar, .auto, .welcome { display: none; }
+      .printed { display: block; margin: 1.1em 0 0; color: var(--quiet); font-size: 9pt; overflow-wrap: anywhere; }
       .page { max-inline-size: none; padding: 0; }
       h1 { font-size: 22pt; }
       .content { font-size: 11pt; line-height: 1.5; }

@@ -103,6 +103,20 @@
     return toolbar;
   };
 
+  /** Less is a trembling finger. */
+  const SCROLLED_PX = 8;
+
+  shared.tuckAway = ({ dialog, toolbar: { element } }) => {
+    let last = 0;
+    const follow = () => {
+      const top = dialog.scrollTop;
+      if (Math.abs(top - last) < SCROLLED_PX) return;
+      element.classList.toggle("away", top > last && top > element.offsetHeight);
+      last = top;
+    };
+    dialog.addEventListener("scroll", follow, { passive: true });
+  };
+
   shared.pressed = (opened, event) => {
     if (!opened.settings.values.shortcuts || event.ctrlKey || event.altKey || event.metaKey) return false;
     const tool = opened.toolbar.tools.find(({ key }) => key === event.key);

@@ -1,47 +1,50 @@
 /** For everyone: the other ways in, names and contrast by axe, and paper. */
 import assert from "node:assert/strict";
 import { inflateSync } from "node:zlib";
-import { violationsIn } from "../lib/axe.mjs";
+import { violationsInReader } from "../lib/axe.mjs";
+import { inControls } from "../lib/controls.mjs";
 import { isOpen, look, openReader, pause, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
+import { choose, forget } from "../lib/settings.mjs";
 import { article, links } from "./pages.mjs";
 
-/** The page below has a <main> too, but it is inert: for no one but axe are there two. */
-const RULES = { "landmark-no-duplicate-main": { enabled: false } };
-
-/** @param {import("../lib/driver").Driver} browser */
-const violations = (browser) =>
-  violationsIn(browser, "{ include: [[...document.documentElement.children].find((element) => element.shadowRoot)] }", RULES);
-
 /** Every pair of text and ground that the style sheets put together; axe measures no contrast in a modal dialog. */
-const PAIRS = [
-  ["ink", "paper"], ["quiet", "paper"], ["leaf", "paper"],
-  ["ink", "wash"], ["quiet", "wash"], ["leaf", "wash"],
-  ["ink", "mark"], ["on-leaf", "leaf"],
-];
+const PAIRS = /** @type {[string, string, number][]} */ ([
+  ["ink", "paper", 4.5], ["quiet", "paper", 4.5], ["leaf", "paper", 4.5],
+  ["ink", "wash", 4.5], ["quiet", "wash", 4.5], ["leaf", "wash", 4.5],
+  ["ink", "mark", 4.5], ["on-leaf", "leaf", 4.5],
+  // What shows where a field ends, and what has the focus.
+  ["edge", "paper", 3], ["leaf", "paper", 3],
+]);
 
 /**
  * Contrast as WCAG computes it, of the colours as the browser resolves them.
  *
  * @param {import("../lib/driver").Driver} browser
- * @returns {Promise<[string, number][]>}
+ * @returns {Promise<string[]>} pairs that have too little
  */
-const contrasts = (browser) =>
+const faint = (browser) =>
   look(
     browser,
     `const luminance = (colour) => {
        const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
      };
-     return args[0].map(([text, ground]) => {
+     return args[0].flatMap(([text, ground, least]) => {
        const probe = dialog.appendChild(document.createElement("span"));
        probe.style.cssText = "color: var(--" + text + "); background-color: var(--" + ground + ")";
        const { color, backgroundColor } = getComputedStyle(probe);
        probe.remove();
        const [high, low] = [luminance(color), luminance(backgroundColor)].sort((a, b) => b - a);
-       return [text + " on " + ground, (high + 0.05) / (low + 0.05)];
+       const contrast = (high + 0.05) / (low + 0.05);
+       return contrast >= least ? [] : [text + " on " + ground + ": " + contrast.toFixed(2)];
      });`,
     PAIRS,
   );
+
+/** Each theme, and by day and night where it follows the system. */
+const THEMES = /** @type {const} */ ([
+  ["system", "light"], ["system", "dark"], ["light", "dark"], ["sepia", "light"], ["dark", "light"], ["black", "light"], ["contrast", "light"], ["contrast", "dark"],
+]);
 
 const RICH = `
   <h2>What was in the crates</h2><ul><li>Cod, salted</li><li>A <a href="/sewing">sewing machine</a></li></ul>
@@ -70,31 +73,121 @@ function countPages(pdf) {
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
-  ...(/** @type {const} */ (["light", "dark"]).map((scheme) => ({
-    name: `axe finds nothing in the reader, contrast is enough, ${scheme}`,
-    async run(/** @type {import("../lib/suite.mjs").World} */ { browser, server }) {
-      await browser.colorScheme(scheme);
-      await browser.open(server.page("/rich", article("", RICH)));
-      await openReader(browser);
-      assert.deepEqual(await violations(browser), []);
-      const measured = await contrasts(browser);
-      assert.deepEqual(measured.filter(([, contrast]) => !(contrast >= 4.5)), []);
-      await browser.press("Escape");
-      await waitClosed(browser);
+  {
+    name: "in each theme: axe finds nothing in reader, toolbar and panel, contrast is enough",
+    async run({ browser, server }) {
+      for (const [theme, scheme] of THEMES) {
+        await browser.colorScheme(scheme);
+        await choose(browser, { theme });
+        await browser.open(server.page("/rich", article("", RICH)));
+        await openReader(browser);
+        assert.deepEqual(await faint(browser), [], `${theme}, ${scheme}`);
+        await browser.press("a");
+        assert.deepEqual(await violationsInReader(browser), [], `${theme}, ${scheme}`);
+      }
+      await browser.colorScheme("light");
+      await forget(browser);
+    },
+  },
+  {
+    name: "no article, and the list of keys: axe finds nothing",
+    async run({ browser, server }) {
       await browser.open(server.page("/links", links));
       await openReader(browser);
-      assert.deepEqual(await violations(browser), []);
+      await browser.press("?");
+      assert.deepEqual(await violationsInReader(browser), []);
+      // That axe sees what is in closed roots: a button without a name.
+      await inControls(browser, `const button = control("Keyboard shortcuts"); button.ariaLabel = button.title = "";`);
+      assert.match((await violationsInReader(browser)).join(), /button-name/);
     },
-  }))),
+  },
+  {
+    name: "headings: one title, then levels that follow each other; a sentence is no heading",
+    async run({ browser, server }) {
+      const paragraphs = "<p>A paragraph that is long enough to be read, with a clause or two, and something to say about the tide.</p>".repeat(2);
+      const standfirst = "A long sentence under the title that the page has set as a heading because it looked good there";
+      const body = ["h1", "h4", "h4", "h6", "h3", "h2"].map((name) => `<${name}>A part called ${name}</${name}>${paragraphs}`).join("");
+      await browser.open(server.page("/headings", `<!doctype html><html lang="en"><head><title>Levels of a page</title></head><body><main><article><h1>Levels of a page</h1><h2>${standfirst}</h2>${paragraphs}${body}</article></main></body></html>`));
+      await openReader(browser);
+      const levels = await look(browser, `return [...dialog.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((each) => Number(each.localName[1]));`);
+      assert.equal(levels[0], 1);
+      assert.equal(levels.lastIndexOf(1), 0, "one title");
+      assert.ok(levels.every((/** @type {number} */ level, /** @type {number} */ index) => index === 0 || level <= levels[index - 1] + 1), levels.join());
+      assert.equal(await look(browser, `return dialog.querySelector(".standfirst")?.textContent;`), standfirst);
+    },
+  },
+  {
+    name: "landmarks: a dialog with a name, controls, the article; the toolbar goes with who reads on and comes back",
+    async run({ browser, server }) {
+      await browser.viewport(800, 600);
+      await browser.open(server.page("/rich", article("", RICH)));
+      await openReader(browser);
+      assert.deepEqual(
+        await look(browser, `return [dialog.ariaLabel, dialog.querySelector(".bar").role, dialog.querySelector(".bar").ariaLabel, dialog.querySelectorAll("main article").length];`),
+        ["Reader view", "region", "Reader controls", 1],
+      );
+      const barTop = () => look(browser, `return dialog.querySelector(".bar").getBoundingClientRect().bottom;`);
+      await browser.press("PageDown");
+      await until(barTop, (bottom) => bottom <= 1, "the toolbar to go");
+      await browser.press("PageUp");
+      await until(barTop, (bottom) => bottom > 30, "the toolbar to come back");
+    },
+  },
+  {
+    name: "text of 200 % in a window of 320 pixels: nothing is cut off or beside it",
+    only: "chromium", // Firefox windows do not get this narrow.
+    async run({ browser, server }) {
+      await choose(browser, { size: 200 });
+      await browser.viewport(320, 640);
+      await browser.open(server.page("/rich", article("", RICH)));
+      await openReader(browser);
+      assert.equal(await look(browser, `return dialog.scrollWidth - dialog.clientWidth;`), 0);
+      await browser.press("a");
+      const wide = await inControls(browser, `const { left, right } = panel().getBoundingClientRect(); return [left >= 0, right <= innerWidth, panel().scrollWidth <= panel().clientWidth];`);
+      assert.deepEqual(wide, [true, true, true]);
+      await forget(browser);
+    },
+  },
+  {
+    name: "forced colours win over the theme, reduced motion over the fading",
+    only: "chromium", // Nothing makes Firefox pretend.
+    async run({ browser, server }) {
+      await choose(browser, { theme: "sepia" });
+      await browser.open(server.page("/rich", article("", RICH)));
+      await openReader(browser);
+      assert.equal(await look(browser, `return getComputedStyle(dialog).animationName;`), "arrive");
+      await browser.media?.({ forcedColors: "active", reducedMotion: "reduce" });
+      const seen = await look(browser, `
+        const { color, backgroundColor, animationName } = getComputedStyle(dialog);
+        const probe = dialog.appendChild(document.createElement("i"));
+        probe.style.cssText = "color: CanvasText; background-color: Canvas";
+        const system = getComputedStyle(probe);
+        return [color === system.color, backgroundColor === system.backgroundColor, animationName, getComputedStyle(dialog.querySelector(".bar")).transitionDuration];`);
+      assert.deepEqual(seen, [true, true, "none", "0s"]);
+      await browser.media?.({ forcedColors: "none", reducedMotion: "no-preference" });
+      await forget(browser);
+    },
+  },
   {
     name: "on paper: the whole article, and nothing of the page",
     async run({ browser, server }) {
       const long = `<p>${"The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it. ".repeat(6)}</p>`.repeat(60);
+      await choose(browser, { theme: "dark" });
       await browser.open(server.page("/paper", article(`<div style="height: 30000px">A page as long as a quay</div>`, long)));
       await openReader(browser);
       const pages = countPages(await browser.pdf());
+      const line = await look(browser, `return dialog.querySelector(".printed").textContent;`);
+      assert.match(line, /^http:\/\/127\.0\.0\.1:\d+\/paper · read on .*20\d\d/);
+      if (browser.media !== undefined) {
+        await browser.media({ media: "print" });
+        const paper = await look(browser, `const shown = (selector) => getComputedStyle(dialog.querySelector(selector)).display !== "none";
+          return [shown("h1"), shown(".printed"), shown(".bar"), getComputedStyle(dialog).color];`);
+        assert.deepEqual(paper, [true, true, false, "rgb(33, 34, 31)"], "title and source, no controls, dark on white");
+        await browser.media({ media: "screen" });
+      }
       // 39,000 letters are about nine pages; the page below would add thirty, one screen would be one.
       assert.ok(pages >= 6 && pages <= 16, `${pages} pages`);
+      await forget(browser);
     },
   },
   {

@@ -47,7 +47,7 @@ export interface Driver {
   viewport(width: number, height: number): Promise<void>;
   colorScheme(scheme: "light" | "dark"): Promise<void>;
   /** Chromium only: forced colours, reduced motion, print. */
-  media?(features: { forcedColors?: "active" | "none"; reducedMotion?: "reduce"; media?: "print" | "screen" }): Promise<void>;
+  media?(features: { forcedColors?: "active" | "none"; reducedMotion?: "reduce" | "no-preference"; media?: "print" | "screen" }): Promise<void>;
   /** Ends the service worker or event page as the browser does when it is idle. */
   killBackground(): Promise<void>;
   /** Starts the extension anew, as an update does. */

@@ -67,6 +67,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
   End: "\uE010",
   Home: "\uE011",
   PageDown: "\uE00F",
+  PageUp: "\uE00E",
   Space: " ",
 });
 
