@@ -1,8 +1,7 @@
 /**
- * The extension on one page, for a person to see: `cargo xtask run` and `cargo xtask pictures`.
+ * The extension on one page, for a person to see: `cargo xtask run`.
  *
  * node tests/e2e/run.mjs --browser chromium|firefox --extension DIR (--headed | --headless) --out DIR [FILE|URL]
- * node tests/e2e/run.mjs --browser chromium --extension DIR --headless --pictures DIR
  */
 import { readFile, mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -120,55 +119,6 @@ async function untilClosed(browser) {
   }
 }
 
-/**
- * One picture for each colour scheme: the page at the left, the reader over the same page at the right.
- *
- * @param {import("./lib/driver").Driver} browser
- * @param {string} url
- * @param {string} out
- */
-async function pictures(browser, url, out) {
-  const [width, height] = [900, 820];
-  await mkdir(out, { recursive: true });
-  /** @param {string} path */
-  const shot = async (path) => {
-    await browser.screenshot(path);
-    return `data:image/png;base64,${(await readFile(path)).toString("base64")}`;
-  };
-  for (const scheme of /** @type {const} */ (["light", "dark"])) {
-    const to = join(out, `page-and-reader-${scheme}.png`);
-    await browser.colorScheme(scheme);
-    await browser.viewport(width, height);
-    await browser.open(url);
-    await waitFor(() => browser.evaluate(settled), 5);
-    const page = await shot(to);
-    await openReader(browser);
-    const reader = await shot(to);
-    await browser.open("about:blank");
-    await browser.viewport(width * 2 + 72, height + 48);
-    await browser.evaluate(sideBySide, [page, reader], scheme);
-    await browser.screenshot(to);
-    console.log(`wrote ${to}`);
-  }
-}
-
-/**
- * Runs in an empty page.
- *
- * @param {string[]} sources
- * @param {string} scheme
- */
-async function sideBySide(sources, scheme) {
-  document.body.style.cssText = `margin: 24px; display: flex; gap: 24px; background: ${scheme === "dark" ? "#0d1117" : "#ffffff"}`;
-  for (const source of sources) {
-    const image = new Image();
-    image.src = source;
-    image.style.cssText = "border-radius: 8px; box-shadow: 0 0 0 1px #8886, 0 4px 16px #0004";
-    await image.decode();
-    document.body.append(image);
-  }
-}
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -177,7 +127,6 @@ const { values, positionals } = parseArgs({
     headed: { type: "boolean", default: false },
     headless: { type: "boolean", default: true },
     out: { type: "string", default: "out/run" },
-    pictures: { type: "string" },
   },
 });
 
@@ -190,12 +139,8 @@ const { launch } = await import(`./lib/${values.browser}.mjs`);
 /** @type {import("./lib/driver").Driver} */
 const browser = await launch({ extensionDir: resolve(values.extension), headless: !values.headed });
 try {
-  if (values.pictures === undefined) {
-    await show(browser, url, values.out);
-    if (values.headed) await untilClosed(browser);
-  } else {
-    await pictures(browser, url, values.pictures);
-  }
+  await show(browser, url, values.out);
+  if (values.headed) await untilClosed(browser);
 } finally {
   await browser.close().catch(() => {});
   server.close();

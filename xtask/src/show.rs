@@ -47,11 +47,14 @@ pub fn run(project: &Project, wish: &Wish) -> Result<()> {
     drive(project, &browser, &["--extension", &extension, mode, "--out", "out/run"], page.as_deref())
 }
 
-/// Writes the README's picture of a page beside its reader.
+/// Writes the README's pictures.
 pub fn pictures(project: &Project) -> Result<()> {
     let browser = Engine::Chromium.obtain(project)?;
     let extension = build(project, &browser)?;
-    drive(project, &browser, &["--extension", &extension, "--headless", "--pictures", "docs/pictures"], None)
+    cmd!(project.shell, "node tests/e2e/pictures.mjs --extension {extension} --out docs/pictures")
+        .envs(browser.environment(project))
+        .run()?;
+    Ok(())
 }
 
 fn build(project: &Project, browser: &Browser) -> Result<String> {
