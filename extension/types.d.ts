@@ -197,6 +197,10 @@ export interface ReaderNamespace extends Finding {
   tell(message: ToBackground): Promise<unknown>;
   style: { reader: string; controls: string; fields: string; page: string };
   themes: Record<"light" | "sepia" | "dark" | "black" | "brightContrast" | "darkContrast", { scheme: "light" | "dark"; colours: Record<string, string> }>;
+  /** Faces of bundled fonts that were made once, by file. */
+  facesMade: Map<string, Promise<FontFace | null>>;
+  /** Null: no reader is open. */
+  fontInUse: Settings["font"] | null;
   /** Loads the faces of a bundled font; of others there is nothing to load. */
   useFont(name: Settings["font"]): void;
   dropFonts(): void;

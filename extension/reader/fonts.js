@@ -6,19 +6,8 @@
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
-  /**
-   * Faces that were made once, by file.
-   *
-   * @type {Map<string, Promise<FontFace | null>>}
-   */
-  const made = new Map();
-
-  /**
-   * The font that is shown now; null: no reader is.
-   *
-   * @type {string | null}
-   */
-  let inUse = null;
+  // Kept when this file comes again: what it once gave the document it must be able to take back.
+  const made = (shared.facesMade ??= new Map());
 
   /** @typedef {{ file: string, weight: string, style: string, unicodeRange: string }} Face */
 
@@ -34,19 +23,19 @@
   }
 
   shared.useFont = (name) => {
-    inUse = name;
+    shared.fontInUse = name;
     const font = shared.fonts[name];
     for (const face of font?.faces ?? []) {
       if (!made.has(face.file)) made.set(face.file, make(/** @type {string} */ (font?.family), face).catch(() => null));
       void made.get(face.file)?.then((loaded) => {
         // By now the reader may be closed, or another font chosen.
-        if (loaded !== null && inUse === name) document.fonts.add(loaded);
+        if (loaded !== null && shared.fontInUse === name) document.fonts.add(loaded);
       });
     }
   };
 
   shared.dropFonts = () => {
-    inUse = null;
+    shared.fontInUse = null;
     for (const making of made.values()) void making.then((face) => face !== null && document.fonts.delete(face));
   };
 }

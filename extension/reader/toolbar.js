@@ -117,9 +117,16 @@
     dialog.addEventListener("scroll", follow, { passive: true });
   };
 
+  /**
+   * What is meant by a key, whatever is written on it: where a keyboard has no Latin letters, its place counts.
+   *
+   * @param {KeyboardEvent} event
+   */
+  const meant = ({ key, code }) => (/^[!-~]$/.test(key) || !code.startsWith("Key") ? key : code.slice(3)).toLowerCase();
+
   shared.pressed = (opened, event) => {
     if (!opened.settings.values.shortcuts || event.ctrlKey || event.altKey || event.metaKey) return false;
-    const tool = opened.toolbar.tools.find(({ key }) => key === event.key);
+    const tool = opened.toolbar.tools.find(({ key }) => key === meant(event));
     if (tool === undefined) return false;
     opened.toolbar.use(tool);
     return true;
