@@ -20,6 +20,7 @@ const VERBS = {
   "site-off": () => true,
   // What is sound in the values is for `settings/shape.js` to say.
   "change-settings": ({ values }) => isRecord(values),
+  settings: () => true,
   "reset-look": () => true,
   "site-look": ({ own }) => typeof own === "boolean",
   "open-options": () => true,

@@ -97,6 +97,7 @@ export type ToBackground =
   | { verb: "read-page" }
   | { verb: "site-off" }
   | { verb: "change-settings"; values: Partial<Settings> }
+  | { verb: "settings" }
   | { verb: "reset-look" }
   | { verb: "site-look"; own: boolean }
   | { verb: "font"; file: string }
@@ -236,6 +237,8 @@ export interface ReaderNamespace extends Finding {
   /** A key was pressed: whether it was a tool's. */
   pressed(opened: OpenView, event: KeyboardEvent): boolean;
   field<Name extends keyof Settings>(name: Name, value: Settings[Name], change: (value: Settings[Name]) => void): HTMLElement;
+  /** Asks for the settings as they are now kept, and shows them. */
+  refresh(opened: OpenView): Promise<boolean>;
   /** Makes the look follow the settings. */
   show(opened: OpenView): void;
   /** Shows changed settings at once, and has them kept soon. */

@@ -2,7 +2,7 @@
  * What the background does for a page that asks: one row for each verb. What a row gives is the answer to the page.
  */
 import { api } from "../api.js";
-import { change, resetLook, setOwn, siteNamed } from "../settings/store.js";
+import { change, resetLook, setOwn, settingsFor, siteNamed } from "../settings/store.js";
 import { fontFile } from "./fonts.js";
 import { setSite } from "./menus.js";
 import { arrived, readAnyway } from "./open.js";
@@ -21,6 +21,7 @@ const ACTS = {
     if (site !== null) await setSite(false, site);
   },
   "change-settings": ({ values }, { url }) => change(values, siteNamed(url)),
+  settings: (_, { url }) => settingsFor(siteNamed(url)),
   "reset-look": (_, { url }) => resetLook(siteNamed(url)),
   async "site-look"({ own }, { url }) {
     const site = siteNamed(url);

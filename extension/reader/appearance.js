@@ -55,6 +55,8 @@
     return true;
   }
 
+  shared.refresh = (opened) => ask(opened, { verb: "settings" });
+
   /**
    * @param {OpenView} opened
    * @param {HTMLElement} panel

@@ -120,6 +120,7 @@
         shared.view = null;
         shared.keepChanges();
         watcher.disconnect();
+        document.removeEventListener("visibilitychange", onReturn);
         dialog.close();
         host.remove();
         frozen.thaw();
@@ -132,6 +133,9 @@
     dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), main);
     if (view.siteOn) main.prepend(autoOff(view.url, opened.leave));
     shared.tuckAway(opened);
+    // Who comes back to this tab may come from the options.
+    const onReturn = () => document.visibilityState === "visible" && shared.refresh(opened);
+    document.addEventListener("visibilitychange", onReturn);
     dialog.addEventListener("close", opened.leave);
     host.addEventListener("keydown", (event) => {
       if (!event.isTrusted || event.defaultPrevented) return;

@@ -122,16 +122,22 @@ fn none(found: &[String], rule: &str) {
 #[test]
 fn files_are_small() {
     const LIMIT: usize = 500;
+    /// What runs in every page that is read is held to less.
+    const LIMIT_IN_EXTENSION: usize = 400;
+    let limit = |file: &File| if file.is_in(&["extension/"]) { LIMIT_IN_EXTENSION } else { LIMIT };
     let sources = files().into_iter().filter(|file| {
         file.is_in(&["src/", "xtask/", "extension/", "www/", "tests/", "benches/", "training/", "hostile/", "fuzz/"])
             && !file.is_in(&["tests/pages/", "tests/attacks/"])
             && file.ends_with(&[".rs", ".js", ".mjs", ".ts", ".css"])
     });
     let long: Vec<String> = sources
-        .filter(|file| file.text.lines().count() > LIMIT)
+        .filter(|file| file.text.lines().count() > limit(file))
         .map(|file| format!("{}: {} lines", file.path, file.text.lines().count()))
         .collect();
-    none(&long, "a file of more than 500 lines holds more than one thing: name the parts and split it");
+    none(
+        &long,
+        "a file of more than 500 lines (400 in the extension) holds more than one thing: name the parts and split it",
+    );
 }
 
 #[test]

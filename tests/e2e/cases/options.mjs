@@ -1,6 +1,6 @@
 /** The options page, the welcome, the privacy page: by pointer and by keyboard, and nothing that axe minds. */
 import assert from "node:assert/strict";
-import { violationsIn } from "../lib/axe.mjs";
+import { violationsIn, violationsInReader } from "../lib/axe.mjs";
 import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
 import { look, openReader, until } from "../lib/reader.mjs";
 import { choose, forget, kept } from "../lib/settings.mjs";
@@ -146,6 +146,7 @@ export const tests = [
         });
         await openArticle(world);
         assert.equal(await shown(), true);
+        assert.deepEqual(await violationsInReader(browser), []);
         await close(browser);
         await openReader(browser);
         assert.equal(await shown(), true, "until someone has said so");

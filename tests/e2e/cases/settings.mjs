@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
 import { isOpen, look, openReader, until, waitClosed } from "../lib/reader.mjs";
-import { forget, kept } from "../lib/settings.mjs";
+import { choose, forget, kept } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
@@ -81,12 +81,28 @@ export const tests = [
       await tabTo(browser, "Line height");
       await browser.press("ArrowUp");
       await until(() => kept(browser), ({ settings }) => settings?.size === 110 && settings?.lineHeight === 170, "both to be kept");
+      await tabTo(browser, "Only for 127.0.0.1");
+      await browser.press("Space");
+      await until(() => kept(browser), (items) => items["settings of 127.0.0.1"]?.size === 110, "the site's own look");
+      await browser.press("Space");
+      await until(() => kept(browser), (items) => items["settings of 127.0.0.1"] === undefined, "the look of all sites");
       await tabTo(browser, "Reset");
       await browser.press("Enter");
       await until(() => kept(browser), ({ settings }) => Object.keys(settings).length === 0, "the reset");
       assert.equal(parseFloat(await styleOf(browser, "fontSize")), before);
       await browser.press("Escape");
       assert.equal(await look(browser, `return dialog.getRootNode().activeElement?.localName;`), "h1");
+    },
+  },
+  {
+    name: "settings: what is changed elsewhere is seen when the reader comes back to the tab",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await openArticle(world);
+      await choose(browser, { theme: "sepia" });
+      await browser.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      await until(() => styleOf(browser, "backgroundColor", "dialog"), (colour) => colour === SEPIA, "the new theme");
     },
   },
   {
