@@ -1,6 +1,9 @@
 /**
  * On a site that is "always on": says that a page has arrived in front of a person. Everything else is for the
  * background to decide. Not on the way back or forward: who goes back wants the page as it was left.
+ *
+ * It says so as soon as the document is there, so that the page is seen no longer than needed; and once more, and not
+ * again, when all has loaded, for pages that write their text by script.
  */
 "use strict";
 {
@@ -12,12 +15,27 @@
     return navigation instanceof PerformanceNavigationTiming && navigation.type === "back_forward";
   };
 
-  const tell = () => void api.runtime.sendMessage({ verb: "arrived" }).catch(() => undefined);
+  const tell = () => /** @type {Promise<unknown>} */ (api.runtime.sendMessage({ verb: "arrived" })).catch(() => null);
+
+  const loaded = () =>
+    new Promise((resolve) => {
+      if (document.readyState === "complete") resolve(undefined);
+      else addEventListener("load", resolve, { once: true });
+    });
+
+  const arrive = async () => {
+    const early = document.readyState !== "complete";
+    const opened = await tell();
+    if (opened === true || !early) return;
+    await loaded();
+    // Who has read or closed the reader meanwhile has decided.
+    if (shared.view === undefined) await tell();
+  };
 
   if (shared.arrived !== true && !cameBack()) {
     shared.arrived = true;
     // A page fetched ahead of its time has not arrived yet.
-    if ("prerendering" in document && document.prerendering) document.addEventListener("prerenderingchange", tell, { once: true });
-    else tell();
+    if ("prerendering" in document && document.prerendering) document.addEventListener("prerenderingchange", () => void arrive(), { once: true });
+    else void arrive();
   }
 }

@@ -1,6 +1,6 @@
 /** Shapes of what helps to find the way: rules, places, what changes on the page below. */
 
-import type { Snapshot } from "./types";
+import type { Article, Control, OpenView, Snapshot } from "./types";
 
 /** Boxes that stay while the page scrolls. */
 export interface Floats {
@@ -47,6 +47,14 @@ export interface OwnOverrides {
   keepLoose: Set<Element>;
 }
 
+/** One decision that can be undone. */
+export interface Step {
+  before: OwnOverrides;
+  /** A block that was taken out of the article, and what marks its place. */
+  block?: HTMLElement;
+  mark?: Comment;
+}
+
 /** Where in an article someone stopped. */
 export interface Place {
   /** How the paragraph begins. */
@@ -65,8 +73,91 @@ export interface Finding {
   numbered: Element[] | undefined;
   overrides: OwnOverrides | undefined;
   /** Rules for this site. */
-  rules: Rule[] | undefined;
+  rules: (Rule & { id: string })[] | undefined;
   ruleFor(element: Element, keep: boolean): Rule;
   applyRules(elements: Element[], rules: Rule[]): { keep: Element[]; drop: Element[] };
   selection(): Snapshot | null;
+  /** Blocks of text, by which the page and the reader are one. */
+  blocks: {
+    textOf(node: Node): string;
+    within(content: ParentNode): HTMLElement[];
+    withText(content: ParentNode, text: string): HTMLElement | null;
+    firstBelow(blocks: HTMLElement[], line: number): HTMLElement | null;
+    onPage(text: string): Element | null;
+    inView(content: HTMLElement): { block: HTMLElement; top: number } | null;
+  };
+  /** By name; each is told when an article is shown, and ends with the signal. */
+  aids: Record<string, (opened: OpenView, signal: AbortSignal) => void>;
+  aid(opened: OpenView): void;
+  /** Once the article is on the screen. */
+  later(signal: AbortSignal, work: () => void): void;
+  /** Piece by piece, so that the reader can scroll in between. */
+  inSlices<T>(signal: AbortSignal, items: Iterable<T>, work: (item: T) => void): Promise<void>;
+  titleOf(opened: Pick<OpenView, "article" | "main">): HTMLElement | null;
+  /** Puts the article where it is shown: in the reader's own tree, or outside it for other extensions. */
+  lay(opened: OpenView): void;
+  /** Gives an article outside the reader's own tree the reader's look. */
+  dress(opened: OpenView): void;
+  undress(): void;
+  /** At most once a frame. */
+  onScroll(opened: OpenView, signal: AbortSignal, work: () => void): void;
+  /** @returns whether one was open */
+  closeNote(opened: OpenView): boolean;
+  goTo(target: HTMLElement): void;
+  /** Shows a line with ways to act; gives back what takes it away. */
+  notice(opened: OpenView, text: string, ways: Control[]): () => void;
+  /** Spans with classes, and nothing else, if the text stays the same. */
+  renderSpans(into: HTMLElement, html: string): void;
+  /** What was decided on this page, step by step. */
+  steps: Step[];
+  undo(opened: OpenView): void;
+  /** The element of the page that a removal is about, if it is still there. */
+  elementOf(removal: Article["removals"][number]): Element | null;
+  putBack(opened: OpenView, removals: Article["removals"]): Promise<void>;
+  removeBlock(opened: OpenView, block: HTMLElement): void;
+  forgetRule(id: string): Promise<void>;
+  /** Lets the reader take out blocks by pointing. */
+  pick(opened: OpenView): void;
+  /** While blocks are being picked. */
+  endPick: (() => void) | null;
+  /** Ways to read something else of this page. */
+  otherWays(about: Pick<OpenView, "view" | "selected">): Control[];
+  /** Says that the core is not sure, or what is shown instead of the article. */
+  doubt(opened: Pick<OpenView, "view" | "selected">): HTMLElement | null;
+  /** What the reader has selected on the page. */
+  selected(): Range[];
+  placeIn(opened: OpenView): PlaceInView | null;
+  placeToOpen(opened: OpenView): PlaceInView | null;
+  goToPlace(opened: OpenView, place: PlaceInView): void;
+  /** The page below has another address than what is read. */
+  hasGoneOn(opened: OpenView): boolean;
+  /** To be asked before the reader is gone, to be called when the page is back. */
+  wayBack(opened: OpenView): () => void;
+}
+
+/** A paragraph, and how far below the upper edge of the view it begins. */
+export interface PlaceInView {
+  text: string;
+  top: number;
+  /** Where the reader stopped at another time. */
+  remembered?: boolean;
+  /** The focus stays where it is. */
+  quiet?: boolean;
+}
+
+/** What we use of the highlighter that the build lays in `vendor/`. */
+interface Highlighter {
+  getLanguage(name: string): { name: string } | undefined;
+  highlight(text: string, options: { language: string; ignoreIllegals: boolean }): Highlighted;
+  highlightAuto(text: string): Highlighted;
+}
+
+interface Highlighted {
+  value: string;
+  relevance: number;
+  language?: string;
+}
+
+declare global {
+  var hljs: Highlighter | undefined;
 }

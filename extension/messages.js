@@ -5,9 +5,14 @@
  * forge any message of a content script: so sender and shape are checked before a message means anything.
  */
 import { api } from "./api.js";
+import { isPlace } from "./background/places.js";
+import { isRule } from "./background/rules.js";
 import { isRecord } from "./settings/shape.js";
 
 /** @typedef {import("./types").ToBackground} ToBackground */
+
+/** @param {unknown} mode */
+const isMode = (mode) => ["article", "page", "second", "selection"].includes(String(mode));
 
 /**
  * Verbs that a content script may send, each with the shape of what it carries beside the verb. The sender's tab says the rest.
@@ -16,7 +21,15 @@ import { isRecord } from "./settings/shape.js";
  */
 const VERBS = {
   arrived: () => true,
-  "read-page": () => true,
+  read: ({ mode }) => isMode(mode),
+  "read-again": ({ mode }) => isMode(mode),
+  follow: ({ url }) => typeof url === "string" && url.length < 8_000 && /^https?:/i.test(url) && URL.canParse(url),
+  "bring-highlighter": () => true,
+  place: ({ place }) => place === null || isPlace(place),
+  "add-rule": ({ rule, example }) => isRule(rule) && typeof example === "string" && example.length <= 300,
+  "drop-rule": ({ id }) => typeof id === "string",
+  "rules-here": () => true,
+  "not-here": () => true,
   "site-off": () => true,
   // What is sound in the values is for `settings/shape.js` to say.
   "change-settings": ({ values }) => isRecord(values),

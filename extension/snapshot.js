@@ -92,11 +92,13 @@
       } else if (ask && (OPAQUE.has(name) || foldsItsContent(element))) {
         ask = false;
       }
+      // What the reader has laid out for other extensions is no part of the page.
+      if (element === shared.view?.host) continue;
       enqueue(element, ask);
       if (isHtml && name === "template") enqueue(/** @type {HTMLTemplateElement} */ (element).content, false);
       // In a frame they are left out, as in the copy that is made of it.
       const shadow = inPage ? element.shadowRoot : null;
-      if (shadow !== null && element !== shared.view?.host) {
+      if (shadow !== null) {
         shadowRoots.push(shadow);
         // The `<template>` that will stand for it has a number, and no element of its own.
         elements.push(element);
@@ -115,6 +117,19 @@
     if (!shell.endsWith(end)) return root.outerHTML;
     return shell.slice(0, -end.length) + root.getHTML({ shadowRoots }) + end;
   };
+
+  /** As it is written at the end of the document. */
+  const HOST = '<div data-clearleaf="">';
+
+  /**
+   * The reader's host is the last element; what it holds is the reader's, not the page's.
+   *
+   * @param {string} html
+   */
+  function withoutReader(html) {
+    const holds = shared.view?.host.firstElementChild ?? null;
+    return holds === null ? html : `${html.slice(0, html.lastIndexOf(HOST))}${HOST}</div></html>`;
+  }
 
   /**
    * @param {Element[]} elements
@@ -153,7 +168,8 @@
       return { ...about, html: copy.outerHTML };
     }
     const { hints, shadowRoots, frames, elements } = walk(root);
-    const html = frames.size > 0 ? shared.serialiseWithFrames(root, shadowRoots, frames) : shared.serialise(root, shadowRoots);
+    const whole = frames.size > 0 ? shared.serialiseWithFrames(root, shadowRoots, frames) : shared.serialise(root, shadowRoots);
+    const html = withoutReader(whole);
     if (hints === undefined) return { ...about, html };
     // Kept, so that a removal's number leads back to its element for as long as a reader may ask.
     shared.numbered = elements;

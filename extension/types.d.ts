@@ -2,7 +2,7 @@
 
 import type { Article, ExtractOptions, LiveHints, Overrides } from "../src/wasm";
 import type messages from "./_locales/en/messages.json";
-import type { Finding } from "./finding";
+import type { Finding, Place, Rule } from "./finding";
 
 // What crosses into and out of the core is declared once, where the core declares it.
 export type { Article, ExtractOptions, LiveHints };
@@ -43,6 +43,12 @@ export interface Settings {
   hyphens: boolean;
   /** Style rules of the reader's own; they may load nothing. */
   css: string;
+  /** Where links out of the article open. */
+  links: "page" | "tab" | "reader";
+  /** The article where extensions find it that see only the light tree. */
+  compatible: boolean;
+  /** Come back to where reading stopped. */
+  remember: boolean;
   /** Single keys do something in the reader. */
   shortcuts: boolean;
 }
@@ -50,7 +56,7 @@ export interface Settings {
 interface SettingRow {
   label: MessageKey;
   /** Where it is offered. */
-  group: "look" | "css" | "keys";
+  group: "look" | "reading" | "css" | "keys";
   /** A site may have its own. */
   perSite: boolean;
 }
@@ -94,7 +100,15 @@ export type ToPage =
 /** What a page asks of the background; those about settings are answered with `SettingsFor`. */
 export type ToBackground =
   | { verb: "arrived" }
-  | { verb: "read-page" }
+  | { verb: "read"; mode: Mode | "selection" }
+  | { verb: "read-again"; mode: Mode | "selection" }
+  | { verb: "follow"; url: string }
+  | { verb: "bring-highlighter" }
+  | { verb: "place"; place: Place | null }
+  | { verb: "add-rule"; rule: Rule; example: string }
+  | { verb: "drop-rule"; id: string }
+  | { verb: "rules-here" }
+  | { verb: "not-here" }
   | { verb: "site-off" }
   | { verb: "change-settings"; values: Partial<Settings> }
   | { verb: "settings" }
@@ -115,6 +129,27 @@ export interface View {
   settings: SettingsFor;
   /** Nobody has said yet that they know what this is. */
   welcome: boolean;
+  mode: Mode | "selection";
+  /** Another reading of the page that is being read. */
+  renews: boolean;
+  /** The reader stays where it is in the text. */
+  keepPlace: boolean;
+  times: Times;
+  /** There is a reading that the core thinks too little of to show. */
+  guess: boolean;
+  /** What else the article might be, where the core is not sure. */
+  second: { text: string; words: number } | null;
+  /** Where the reader stopped at another time. */
+  place: Place | null;
+}
+
+/** When what happened, on the clock of `performance.timeOrigin`. */
+export interface Times {
+  clicked: number;
+  begun: number;
+  snapped: number;
+  read: number;
+  sent: number;
 }
 
 export type Shown = { shown: true } | { shown: false; why: "other-document" | "other-address" };
@@ -124,11 +159,21 @@ export interface Status {
   /** Elements and attributes that the second layer had to remove. Anything but 0 is a bug of the core. */
   removedBySecondLayer: number;
   usedSetHtml: boolean;
+  /** Of the reader that is open. */
+  times: (Times & PageTimes) | null;
+}
+
+export interface PageTimes {
+  arrived: number;
+  built: number;
+  /** The article is on the screen; 0 until then. */
+  painted: number;
 }
 
 /** Where the reader found the page, and how to bring it back. */
 export interface Frozen {
-  thaw(): void;
+  /** What is below may have become another page, which is where it wants to be. */
+  thaw(samePage: boolean): void;
 }
 
 /** A reader that is open. */
@@ -138,6 +183,15 @@ export interface OpenView {
   dialog: HTMLDialogElement;
   settings: SettingsFor;
   toolbar: Toolbar;
+  main: HTMLElement;
+  article: HTMLElement | null;
+  content: HTMLElement | null;
+  /** What was selected on the page when the reader opened. */
+  selected: Range[];
+  notice: HTMLElement | null;
+  times: PageTimes;
+  /** Ends the aids of the article that is shown. */
+  aided: AbortController;
   leave(): void;
   openedAt: number;
   removed: number;

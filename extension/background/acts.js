@@ -4,8 +4,13 @@
 import { api } from "../api.js";
 import { change, resetLook, setOwn, settingsFor, siteNamed } from "../settings/store.js";
 import { fontFile } from "./fonts.js";
+import { follow } from "./follow.js";
 import { setSite } from "./menus.js";
-import { arrived, readAnyway } from "./open.js";
+import { arrived, readAgain } from "./open.js";
+import { bringHighlighter } from "./page.js";
+import { exceptPage } from "./paths.js";
+import { keepPlace } from "./places.js";
+import { addRule, dropRule, rulesFor } from "./rules.js";
 import { siteOf } from "./sites.js";
 import { setWelcomed } from "./welcome.js";
 
@@ -15,10 +20,25 @@ import { setWelcomed } from "./welcome.js";
 /** @type {{ [V in ToBackground["verb"]]: (message: Extract<ToBackground, { verb: V }>, from: From) => Promise<unknown> }} */
 const ACTS = {
   arrived: (_, { tab }) => arrived(tab),
-  "read-page": (_, { tab }) => readAnyway(tab.id),
+  read: ({ mode }, { tab }) => readAgain(tab, mode, false),
+  "read-again": ({ mode }, { tab }) => readAgain(tab, mode, true),
+  follow: ({ url }, { tab }) => follow(tab.id, url),
+  "bring-highlighter": (_, { tab }) => bringHighlighter(tab.id),
+  async place({ place }, { tab, url }) {
+    if (!tab.incognito && url !== undefined) await keepPlace(url, place);
+  },
+  async "add-rule"({ rule, example }, { url }) {
+    const site = siteNamed(url);
+    return site === null ? null : addRule(site, rule, example);
+  },
+  "drop-rule": ({ id }) => dropRule(id),
+  "rules-here": (_, { url }) => rulesFor(siteNamed(url)),
   async "site-off"(_, { url }) {
     const site = siteOf(url);
     if (site !== null) await setSite(false, site);
+  },
+  async "not-here"(_, { url }) {
+    if (url !== undefined) await exceptPage(url);
   },
   "change-settings": ({ values }, { url }) => change(values, siteNamed(url)),
   settings: (_, { url }) => settingsFor(siteNamed(url)),

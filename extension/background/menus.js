@@ -6,6 +6,7 @@ import { toggle } from "./open.js";
 import { ask, isOn, siteOf, sites, switchOff, switchOn } from "./sites.js";
 
 const READ = "read";
+const SELECTION = "selection";
 const ALWAYS = "always";
 
 /** Menus last longer than the worker; they are made when the extension arrives or changes. */
@@ -13,6 +14,7 @@ export async function createMenus() {
   if (api.contextMenus === undefined) return; // Firefox for Android
   await api.contextMenus.removeAll();
   api.contextMenus.create({ id: READ, title: api.i18n.getMessage("open"), contexts: ["page"] });
+  api.contextMenus.create({ id: SELECTION, title: api.i18n.getMessage("readSelection"), contexts: ["selection"] });
   api.contextMenus.create({ id: ALWAYS, title: api.i18n.getMessage("always"), contexts: ["action"], type: "checkbox", checked: false });
 }
 
@@ -71,6 +73,10 @@ export async function onMenu(info, tab) {
   if (tab === undefined) return;
   if (info.menuItemId === READ) {
     await toggle(tab);
+    return;
+  }
+  if (info.menuItemId === SELECTION) {
+    await toggle(tab, "selection");
     return;
   }
   const site = siteOf(tab.url);

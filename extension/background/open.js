@@ -4,7 +4,10 @@
 import { api } from "../api.js";
 import { settingsFor, siteNamed } from "../settings/store.js";
 import { read, warm } from "./core.js";
-import { bringReader, closeIfOpen, NoEntry, show, snapshot } from "./page.js";
+import { bringReader, closeIfOpen, isOpen, NoEntry, selection, show, snapshot } from "./page.js";
+import { isPathOn } from "./paths.js";
+import { placeOf } from "./places.js";
+import { rulesFor } from "./rules.js";
 import { isOn } from "./sites.js";
 import { explain, isClosedToUs } from "./unavailable.js";
 import { isWelcomed } from "./welcome.js";
@@ -18,6 +21,9 @@ const SURE = 0.6;
 /** Below this even a person who asked is better told so, and offered the whole page: it would be shreds of a list. */
 const DOUBTFUL = 0.4;
 
+/** Words; a runner-up with fewer is no article. */
+const WORTH_OFFERING = 60;
+
 /** What takes longer shows that something is under way. */
 const BUSY_AFTER_MS = 400;
 
@@ -28,11 +34,11 @@ const LONG_PAGE = 800_000;
 const A_PAGE = /^(?:text\/(?!xml)|application\/(?:xhtml\+xml|json)$)/;
 
 /**
- * Tabs in which a page is being read right now. If the worker is ended, so is the reading.
+ * Tabs in which a page is being read right now, and when that is done. If the worker is ended, so is the reading.
  *
- * @type {Set<number>}
+ * @type {Map<number, Promise<void>>}
  */
-const reading = new Set();
+const reading = new Map();
 
 /**
  * The button's badge says that a page is being read.
@@ -56,39 +62,100 @@ function opensByItself(url, article) {
   return new URL(url).pathname === "/" ? article.kind === "article" : READABLE.has(article.kind);
 }
 
+/** @typedef {import("../types").View["mode"]} Mode */
+
+/** The same clock here and in the page. */
+const now = () => performance.timeOrigin + performance.now();
+
+/**
+ * @typedef {object} How
+ * @property {Mode} mode
+ * @property {boolean} asked by a person, not by the site's setting
+ * @property {number} [clicked] when it was asked
+ * @property {boolean} [renews] the reader is open, and shows something else of the same page
+ * @property {boolean} [keepPlace] and stays where it is in the text
+ */
+
 /**
  * @param {number} tabId
- * @param {{ mode: import("../types").Mode, asked: boolean }} how asked: by a person, not by the site's setting
+ * @param {Mode} mode
+ * @param {string | undefined} url
  */
-async function readPage(tabId, { mode, asked }) {
-  const page = await snapshot(tabId);
+async function take(tabId, mode, url) {
+  const chosen = mode === "selection" ? await selection(tabId) : null;
+  return chosen ?? snapshot(tabId, await rulesFor(siteNamed(url)));
+}
+
+/**
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {How} how
+ */
+async function readPage(tab, how) {
+  const { id, url } = tab;
+  const { mode, asked } = how;
+  const begun = now();
+  const page = await take(id, mode, url);
+  const snapped = now();
   if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
-  if (page.html.length > LONG_PAGE) await setBusy(tabId, true);
+  if (page.html.length > LONG_PAGE) await setBusy(id, true);
   // Reading is the core's work and bringing the page's process's: they go side by side.
-  const [found] = await Promise.all([read(page, mode), asked && bringReader(tabId)]);
+  const reading = read(page, coreMode(mode)).then((outcome) => ({ ...outcome, read: now() }));
+  const [found] = await Promise.all([reading, asked && !how.renews && bringReader(id)]);
+  const times = { clicked: how.clicked ?? begun, begun, snapped, read: found.read, sent: now() };
   if (!asked) {
     if (!opensByItself(page.url, found.article)) return;
-    await bringReader(tabId);
+    await bringReader(id);
   }
-  const answer = await show(tabId, await viewOf(page, found, mode));
+  const answer = await show(id, { ...(await viewOf(tab, page, found, how)), times });
   // The page moved on to another address while it was read; what it shows now is what was asked for.
   if (!answer.shown && answer.why === "other-address" && asked) {
-    const next = await snapshot(tabId);
-    await show(tabId, await viewOf(next, await read(next, mode), mode));
+    const next = await take(id, mode, url);
+    await show(id, { ...(await viewOf(tab, next, await read(next, coreMode(mode)), how)), times });
   }
 }
 
 /**
+ * Of a selection nothing is left out but clutter.
+ *
+ * @param {Mode} mode
+ */
+const coreMode = (mode) => (mode === "selection" ? "page" : mode);
+
+/**
+ * What else the article might be, where the core is not sure.
+ *
+ * @param {import("../types").Snapshot} page
+ * @param {import("../types").Article | null} article
+ * @returns {Promise<import("../types").View["second"]>}
+ */
+async function secondOf(page, article) {
+  if (article === null || article.confidence >= SURE) return null;
+  const { article: second } = await read(page, "second");
+  if (second === null || second.wordCount < WORTH_OFFERING) return null;
+  return { text: second.textContent.replace(/\s+/g, " ").trim().slice(0, 80), words: second.wordCount };
+}
+
+/**
+ * @param {chrome.tabs.Tab} tab
  * @param {import("../types").Snapshot} page
  * @param {Awaited<ReturnType<typeof read>>} found
- * @param {import("../types").Mode} mode
- * @returns {Promise<import("../types").View>}
+ * @param {How} how
+ * @returns {Promise<Omit<import("../types").View, "times">>}
  */
-async function viewOf({ document, url }, found, mode) {
-  const doubtful = mode === "article" && found.article !== null && found.article.confidence < DOUBTFUL;
+async function viewOf(tab, page, found, { mode, renews = false, keepPlace = false }) {
+  const { document, url } = page;
+  const first = mode === "article";
+  const doubtful = first && !renews && found.article !== null && found.article.confidence < DOUBTFUL;
   const { article, problem } = doubtful ? { article: null, problem: /** @type {const} */ ("no-article") } : found;
-  const [siteOn, settings, welcomed] = await Promise.all([isOn(url), settingsFor(siteNamed(url)), isWelcomed()]);
-  return { document, url, article, problem, siteOn, settings, welcome: !welcomed };
+  const [siteOn, settings, welcomed, second, place] = await Promise.all([
+    isOn(url),
+    settingsFor(siteNamed(url)),
+    isWelcomed(),
+    first ? secondOf(page, found.article) : null,
+    tab.incognito || renews ? null : placeOf(url),
+  ]);
+  const about = { document, url, article, problem, siteOn, settings, welcome: !welcomed };
+  return { ...about, mode, renews, keepPlace, guess: doubtful, second, place };
 }
 
 /**
@@ -99,33 +166,34 @@ async function viewOf({ document, url }, found, mode) {
  */
 async function once(tabId, work) {
   if (reading.has(tabId)) return;
-  reading.add(tabId);
   const timer = setTimeout(() => void setBusy(tabId, true), BUSY_AFTER_MS);
-  try {
-    await work();
-  } finally {
+  const done = work().finally(() => {
     reading.delete(tabId);
     clearTimeout(timer);
-    await setBusy(tabId, false);
-  }
+    return setBusy(tabId, false);
+  });
+  reading.set(tabId, done);
+  await done;
 }
 
 /**
  * The button, the keyboard command or the menu.
  *
  * @param {chrome.tabs.Tab} tab
+ * @param {Mode} [mode]
  */
-export async function toggle(tab) {
+export async function toggle(tab, mode = "article") {
   const tabId = tab.id;
   if (tabId === undefined || isClosedToUs(tab.url)) {
     await explain(tab);
     return;
   }
+  const clicked = now();
   // Loading takes its time: let it run beside the questions to the page. Who needs the core sees its failure.
   warm().catch(() => undefined);
   await once(tabId, async () => {
     try {
-      if (!(await closeIfOpen(tabId))) await readPage(tabId, { mode: "article", asked: true });
+      if (!(await closeIfOpen(tabId))) await readPage({ ...tab, id: tabId }, { mode, asked: true, clicked });
     } catch (error) {
       if (!(error instanceof NoEntry)) throw error;
       await explain(tab);
@@ -133,17 +201,44 @@ export async function toggle(tab) {
   });
 }
 
-/** @param {number} tabId */
-export async function readAnyway(tabId) {
-  await once(tabId, () => readPage(tabId, { mode: "page", asked: true }));
+/**
+ * Another reading of a page whose reader is open.
+ *
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {Mode} mode
+ * @param {boolean} keepPlace
+ */
+export async function readAgain(tab, mode, keepPlace) {
+  // What was decided last is what counts: it waits for its turn.
+  await reading.get(tab.id)?.catch(() => undefined);
+  await once(tab.id, () => readPage(tab, { mode, asked: true, renews: true, keepPlace }));
+}
+
+/**
+ * A page that was gone to in order to be read has arrived.
+ *
+ * @param {number} tabId
+ */
+export async function readArrived(tabId) {
+  const tab = await api.tabs.get(tabId);
+  try {
+    // On a site that is always on it may be open already, or be about to.
+    await reading.get(tabId)?.catch(() => undefined);
+    if (!(await isOpen(tabId))) await once(tabId, () => readPage({ ...tab, id: tabId }, { mode: "article", asked: true }));
+  } catch (error) {
+    console.info("Clearleaf: the next page is closed to us:", error);
+  }
 }
 
 /**
  * A page of a site that is "always on" has arrived.
  *
  * @param {chrome.tabs.Tab} tab
+ * @returns {Promise<boolean>} whether a reader is open there now
  */
-export async function arrived({ id, url }) {
-  if (id === undefined || url === undefined || !(await isOn(url))) return;
-  await once(id, () => readPage(id, { mode: "article", asked: false }));
+export async function arrived(tab) {
+  const { id, url } = tab;
+  if (id === undefined || url === undefined || !(await isOn(url)) || !(await isPathOn(url))) return false;
+  await once(id, () => readPage({ ...tab, id }, { mode: "article", asked: false }));
+  return isOpen(id);
 }

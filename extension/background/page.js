@@ -9,10 +9,15 @@ import { isSnapshot, show } from "../messages.js";
 const READER = [
   "settings/table.js",
   "settings/fonts.js",
-  ...["base", "themes", "style", "style-controls", "style-fields", "look", "fonts", "own-css", "allowed", "render", "headings", "furnish", "head", "controls", "toolbar", "fields", "appearance", "help", "welcome", "freeze", "open", "main"].map(
-    (name) => `reader/${name}.js`,
-  ),
+  ...[
+    ...["base", "themes", "style", "style-finding", "style-controls", "style-fields", "look", "fonts", "own-css"],
+    ...["allowed", "render", "headings", "furnish", "head", "controls", "toolbar", "notice", "fields", "appearance", "help", "welcome"],
+    ...["blocks", "aids", "outline", "notes", "figures", "links", "code", "place", "decide", "removed", "pick", "doubt", "live", "compatible", "freeze", "open", "main"],
+  ].map((name) => `reader/${name}.js`),
 ];
+
+/** Colours for code: brought only where there is code. */
+const HIGHLIGHTER = "vendor/highlight.js";
 
 /** What takes a snapshot; the last one's value is the snapshot. */
 export const SNAPSHOT = ["snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js", "snapshot/take.js"];
@@ -43,7 +48,7 @@ async function patiently(work) {
 
 /**
  * @param {number} tabId
- * @param {{ files: string[] } | { func: () => unknown }} what
+ * @param {{ files: string[] } | { func: (...args: any[]) => unknown, args?: unknown[] }} what
  * @returns {Promise<unknown>} what the script gave in the page's main frame
  */
 async function run(tabId, what) {
@@ -84,11 +89,17 @@ export async function closeIfOpen(tabId) {
   }
 }
 
+/** @param {number} tabId */
+export const isOpen = async (tabId) => (await run(tabId, { func: () => globalThis.clearleaf?.view != null })) === true;
+
 /**
  * @param {number} tabId
+ * @param {import("../types").KeptRule[]} rules for the page's site
  * @returns {Promise<import("../types").Snapshot>}
  */
-export async function snapshot(tabId) {
+export async function snapshot(tabId, rules) {
+  const settle = (/** @type {import("../types").KeptRule[]} */ list) => void ((globalThis.clearleaf ??= /** @type {any} */ ({})).rules = list);
+  if (rules.length > 0) await run(tabId, { func: settle, args: [rules] });
   const value = await run(tabId, { files: SNAPSHOT });
   if (!isSnapshot(value)) throw new Error("the page gave no snapshot");
   return value;
@@ -98,5 +109,17 @@ export async function snapshot(tabId) {
 export async function bringReader(tabId) {
   await run(tabId, { files: READER });
 }
+
+/**
+ * @param {number} tabId
+ * @returns {Promise<import("../types").Snapshot | null>} null: nothing is selected
+ */
+export async function selection(tabId) {
+  const value = await run(tabId, { files: ["snapshot/selection.js"] });
+  return isSnapshot(value) ? value : null;
+}
+
+/** @param {number} tabId */
+export const bringHighlighter = (tabId) => run(tabId, { files: [HIGHLIGHTER] });
 
 export { show };

@@ -49,7 +49,7 @@ const registration = (site) => ({
   id: `always ${site}`,
   matches: [site],
   js: ["arrive.js"],
-  runAt: /** @type {const} */ ("document_idle"),
+  runAt: /** @type {const} */ ("document_end"),
   persistAcrossSessions: true,
 });
 
@@ -62,10 +62,12 @@ async function agree() {
   const kept = wanted.filter((_, index) => allowed[index]);
   if (kept.length !== wanted.length) await store(kept);
   const scripts = await api.scripting.getRegisteredContentScripts();
-  const have = new Set(scripts.map(({ id }) => id));
   const want = kept.map(registration);
-  const stale = [...have].filter((id) => !want.some((each) => each.id === id));
-  const missing = want.filter(({ id }) => !have.has(id));
+  // One that an earlier version registered otherwise is made anew.
+  const have = new Set(scripts.map(({ id }) => id));
+  const other = new Set(scripts.filter(({ id, runAt }) => want.some((each) => each.id === id && each.runAt !== runAt)).map(({ id }) => id));
+  const stale = [...have].filter((id) => other.has(id) || !want.some((each) => each.id === id));
+  const missing = want.filter(({ id }) => other.has(id) || !have.has(id));
   if (stale.length > 0) await api.scripting.unregisterContentScripts({ ids: stale });
   if (missing.length > 0) await api.scripting.registerContentScripts(missing);
 }

@@ -76,7 +76,7 @@ function show(values) {
  * @param {Settings} values
  * @param {() => void} after
  */
-function fields(group, values, after) {
+export function fields(group, values, after) {
   const names = NAMES.filter((name) => shared.settings[name].group === group);
   return names.map((name) =>
     shared.field(name, values[name], (value) => {

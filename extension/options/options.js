@@ -2,14 +2,20 @@
  * The options page: one section after another, each filled by a module of its own. A section is a row here.
  */
 import { settingsFor } from "../settings/store.js";
+import { fillAuto } from "./auto.js";
 import { fillBackup } from "./backup.js";
 import { fillKeys, fillLook, fillOwnCss } from "./look.js";
 import { message, translate, wear } from "./page.js";
+import { fillReading } from "./reading.js";
+import { fillRules } from "./rules.js";
 import { fillSites } from "./site-looks.js";
 
 /** @type {{ id: string, title: import("../types").MessageKey, fill: import("../types").FillSection }[]} */
 const SECTIONS = [
   { id: "look", title: "appearance", fill: fillLook },
+  { id: "reading", title: "reading", fill: fillReading },
+  { id: "auto", title: "auto", fill: fillAuto },
+  { id: "rules", title: "rulesTitle", fill: fillRules },
   { id: "sites", title: "siteLooks", fill: fillSites },
   { id: "css", title: "cssTitle", fill: fillOwnCss },
   { id: "keys", title: "help", fill: fillKeys },

@@ -26,12 +26,14 @@
     unkept = {};
   };
 
-  shared.show = ({ host, settings: { values } }) => {
+  shared.show = (opened) => {
+    const { host, settings: { values } } = opened;
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     const [sheet] = root.adoptedStyleSheets;
     if (sheet === undefined) return;
     root.adoptedStyleSheets = [sheet, shared.sheet(shared.look(values)), shared.ownSheet(values.css).sheet];
     if (!values.browserLook) shared.useFont(values.font);
+    shared.dress(opened);
   };
 
   shared.change = (opened, values) => {

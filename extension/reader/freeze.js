@@ -33,10 +33,10 @@
     document.adoptedStyleSheets.push(sheet);
 
     return {
-      thaw() {
+      thaw(samePage) {
         const place = document.adoptedStyleSheets.indexOf(sheet);
         if (place >= 0) document.adoptedStyleSheets.splice(place, 1);
-        window.scrollTo({ left, top, behavior: "instant" });
+        if (samePage) window.scrollTo({ left, top, behavior: "instant" });
         if (focus instanceof HTMLElement || focus instanceof SVGElement) {
           if (focus.isConnected && focus !== document.body) focus.focus({ preventScroll: true });
         }

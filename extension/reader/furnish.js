@@ -1,38 +1,37 @@
 /**
  * Small repairs to the rendered article that are about reading it here, not about what it is: wide tables get a
- * frame of their own to scroll in, links to a place within the article lead there, a picture that does not come is
- * replaced by what it says.
+ * frame of their own to scroll in, a picture that does not come is replaced by what it says.
  */
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
+  /**
+   * Only a frame that scrolls is a stop for Tab, and a window in which the header row stays; in any other the header
+   * row stays below the edge of the reader itself.
+   *
+   * @param {HTMLElement} frame
+   */
+  function fit(frame) {
+    const table = frame.firstElementChild;
+    const scrolls = table !== null && table.scrollWidth > frame.clientWidth + 1;
+    frame.classList.toggle("scrolls", scrolls);
+    if (scrolls) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) fit(/** @type {HTMLElement} */ (target));
+  });
+
   /** @param {HTMLTableElement} table */
   function frameTable(table) {
     const frame = shared.element("div", { className: "wide" });
-    frame.tabIndex = 0;
     frame.setAttribute("role", "region");
     frame.setAttribute("aria-label", table.caption?.textContent?.trim() || shared.message("table"));
     table.replaceWith(frame);
     frame.append(table);
-  }
-
-  /**
-   * The address bar and the history belong to the page, and an id in a shadow tree is no target anyway.
-   *
-   * @param {HTMLElement} content
-   * @param {MouseEvent} event
-   */
-  function followWithin(content, event) {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    const href = link?.getAttribute("href") ?? "";
-    if (!href.startsWith("#")) return;
-    event.preventDefault();
-    const target = content.querySelector(`#${CSS.escape(href.slice(1))}`);
-    if (!(target instanceof HTMLElement)) return;
-    target.scrollIntoView({ block: "start" });
-    if (target.tabIndex < 0) target.tabIndex = -1;
-    target.focus({ preventScroll: true });
+    sizes.observe(frame);
   }
 
   shared.furnish = (content) => {
@@ -40,7 +39,6 @@
     for (const table of content.querySelectorAll("table")) {
       if (table.parentElement?.closest("table") === null) frameTable(table);
     }
-    content.addEventListener("click", (event) => followWithin(content, event));
     // Errors of pictures do not bubble.
     content.addEventListener("error", ({ target }) => {
       if (target instanceof HTMLImageElement) target.classList.add(target.alt === "" ? "gone" : "missing");

@@ -30,11 +30,13 @@
    * @param {() => void} leave
    */
   function autoOff(url, leave) {
-    const act = () => {
-      void shared.tell({ verb: "site-off" });
+    /** @param {"site-off" | "not-here"} verb */
+    const off = (verb) => () => {
+      void shared.tell({ verb });
       leave();
     };
-    return shared.controls([{ label: shared.message("siteOff", new URL(url).hostname), act }], "auto");
+    const site = { label: shared.message("siteOff", new URL(url).hostname), act: off("site-off") };
+    return shared.controls([site, { label: shared.message("notHere"), act: off("not-here") }], "auto");
   }
 
   /** @param {import("../types").Article} article */
@@ -47,27 +49,37 @@
 
   /**
    * @param {import("../types").View} view
+   * @param {Range[]} selected
    * @param {() => void} leave
    */
-  function apology({ problem }, leave) {
+  function apology(view, selected, leave) {
+    const { problem } = view;
     const element = shared.element("section", { className: "apology" });
     const title = shared.element("h1", { text: shared.message(problem === "failed" ? "failedTitle" : "noArticleTitle") });
     title.tabIndex = -1;
     const reasons = /** @type {const} */ ({ "no-article": "noArticle", "no-text": "noText", "too-large": "tooLarge", failed: "failed" });
     const reason = shared.element("p", { text: shared.message(reasons[problem ?? "failed"]) });
-    /** @type {import("../types").Control[]} */
-    const ways = [{ label: shared.message("back"), act: leave }];
-    if (problem === "no-article") {
-      ways.unshift({ label: shared.message("readAnyway"), primary: true, act: () => void shared.tell({ verb: "read-page" }) });
-    }
+    const others = problem === "no-article" ? shared.otherWays({ view, selected }) : [];
+    const ways = others.map((way, at) => ({ ...way, primary: at === 0 }));
+    ways.push({ label: shared.message("back"), act: leave, primary: false });
     element.append(title, reason, shared.controls(ways, "ways"));
     return element;
   }
 
-  /** @param {import("../types").View} view */
-  function body(view) {
+  /**
+   * @param {import("../types").View} view
+   * @param {Range[]} selected
+   * @param {() => void} leave
+   */
+  function body(view, selected, leave) {
     const main = shared.element("main", { className: "page" });
-    if (view.article === null) return { main, removed: 0, usedSetHtml: false };
+    if (view.siteOn) main.append(autoOff(view.url, leave));
+    if (view.article === null) {
+      main.append(apology(view, selected, leave));
+      return { main, article: null, content: null, removed: 0, usedSetHtml: false };
+    }
+    const doubt = shared.doubt({ view, selected });
+    if (doubt !== null) main.append(doubt);
     const article = articleElement(view.article);
     const content = shared.element("div", { className: "content" });
     const rendered = shared.render(content, view.article.content);
@@ -75,8 +87,40 @@
     article.append(shared.head(view.article, view.url), content);
     const foot = shared.foot(view.article);
     if (foot !== null) article.append(foot);
-    main.append(article);
-    return { main, ...rendered };
+    return { main, article, content, ...rendered };
+  }
+
+  shared.titleOf = ({ article, main }) => /** @type {HTMLElement | null} */ ((article ?? main).querySelector("h1"));
+
+  /**
+   * The same reader with another reading of the same page; the reader stays where it is in the text, if that text is
+   * still there and is to be kept in view.
+   *
+   * @param {import("../types").OpenView} opened
+   * @param {import("../types").View} view
+   */
+  function renew(opened, view) {
+    const { dialog } = opened;
+    const place = view.keepPlace && opened.content !== null ? shared.placeIn(opened) : null;
+    const had = opened.content !== null;
+    const elsewhere = dialog.querySelector("main:focus-within") === null && opened.host.shadowRoot?.activeElement !== dialog;
+    opened.aided.abort();
+    opened.main.remove();
+    Object.assign(opened, { view, ...body(view, opened.selected, opened.leave) });
+    shared.lay(opened);
+    shared.dress(opened);
+    // Its panels stay open, if what they are about is still there.
+    if (had !== (opened.content !== null)) {
+      opened.toolbar.element.remove();
+      opened.toolbar = shared.toolbar(opened);
+      dialog.prepend(opened.toolbar.element);
+    }
+    dialog.append(opened.main);
+    dialog.scrollTop = 0;
+    shared.aid(opened);
+    if (place !== null) shared.goToPlace(opened, { ...place, quiet: elsewhere });
+    else shared.titleOf(opened)?.focus({ preventScroll: true });
+    return /** @type {const} */ ({ shown: true });
   }
 
   /** @param {string} label */
@@ -87,6 +131,7 @@
     root.adoptedStyleSheets = [shared.sheet(shared.style.reader)];
     const dialog = shared.element("dialog", { className: "reader" });
     dialog.ariaLabel = label;
+    dialog.tabIndex = -1;
     // Of the texts that are shown, which are not always in the browser's own language.
     dialog.lang = shared.message("language");
     dialog.dir = shared.message("direction");
@@ -99,39 +144,52 @@
   shared.open = (view) => {
     if (view.document !== shared.document) return { shown: false, why: "other-document" };
     if (view.url.split("#")[0] !== document.URL.split("#")[0]) return { shown: false, why: "other-address" };
+    if (shared.view?.dialog.open === true && view.renews) return renew(shared.view, view);
     shared.view?.leave();
 
+    const now = () => performance.timeOrigin + performance.now();
+    const times = { arrived: now(), built: 0, painted: 0 };
+    const start = shared.selected();
     const frozen = shared.freeze();
     const { host, dialog } = frame(shared.message("reader"));
     const watcher = new MutationObserver(() => isSound(opened) || opened.leave());
-    const { main, removed, usedSetHtml } = body(view);
     /** @type {import("../types").OpenView} */
     const opened = {
       view,
       host,
       dialog,
       settings: view.settings,
-      removed,
-      usedSetHtml,
+      ...body(view, start, () => opened.leave()),
+      selected: start,
+      notice: null,
+      times,
+      aided: new AbortController(),
       toolbar: /** @type {any} */ (null), // Made below: its tools are given what stands here.
       openedAt: performance.now(),
       leave() {
         if (shared.view !== opened) return;
         shared.view = null;
         shared.keepChanges();
+        const back = shared.wayBack(opened);
+        shared.endPick?.();
+        shared.overrides = undefined;
+        shared.steps = [];
+        opened.aided.abort();
         watcher.disconnect();
         document.removeEventListener("visibilitychange", onReturn);
+        shared.undress();
         dialog.close();
         host.remove();
-        frozen.thaw();
+        frozen.thaw(!shared.hasGoneOn(opened));
         shared.dropFonts();
+        back();
+        shared.numbered = undefined;
       },
     };
-    if (view.article === null) main.append(apology(view, opened.leave));
+    shared.lay(opened);
     opened.toolbar = shared.toolbar(opened);
     shared.show(opened);
-    dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), main);
-    if (view.siteOn) main.prepend(autoOff(view.url, opened.leave));
+    dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), opened.main);
     shared.tuckAway(opened);
     // Who comes back to this tab may come from the options.
     const onReturn = () => document.visibilityState === "visible" && shared.refresh(opened);
@@ -142,17 +200,24 @@
       if (event.key === "Escape") {
         // Left to itself, Firefox lets one Escape close a dialog of the page as well.
         event.preventDefault();
-        if (!opened.toolbar.closePanel()) opened.leave();
+        if (shared.endPick) shared.endPick();
+        else if (!opened.toolbar.closePanel() && !shared.closeNote(opened)) opened.leave();
       } else if (shared.pressed(opened, event)) {
         event.preventDefault();
       }
     });
 
+    // While the page can still be asked what is in view.
+    const place = shared.placeToOpen(opened);
     document.documentElement.append(host);
     dialog.showModal();
     shared.view = opened;
-    main.querySelector("h1")?.focus({ preventScroll: true });
+    shared.titleOf(opened)?.focus({ preventScroll: true });
     dialog.scrollTop = 0;
+    shared.aid(opened);
+    if (place !== null) shared.goToPlace(opened, place);
+    times.built = now();
+    shared.later(opened.aided.signal, () => (times.painted = now()));
     watcher.observe(document.documentElement, { childList: true });
     watcher.observe(host, { attributes: true });
     watcher.observe(/** @type {ShadowRoot} */ (host.shadowRoot), { childList: true, subtree: true, attributes: true, attributeFilter: ["open", "hidden", "inert", "style"] });

@@ -89,4 +89,26 @@
     const removed = same ? 0 : Math.max(0, countParts(parseInert(html)) - countParts(into));
     return { removed, usedSetHtml: true };
   };
+
+  const SPANS = { elements: [{ name: "span", attributes: ["class"] }], attributes: [], comments: false, dataAttributes: false };
+
+  shared.renderSpans = (into, html) => {
+    const scratch = document.createElement("code");
+    if (typeof scratch.setHTML === "function") {
+      scratch.setHTML(html, { sanitizer: SPANS });
+    } else {
+      const copySpans = (/** @type {Node} */ from, /** @type {Node} */ to) => {
+        for (const node of childrenOf(from)) {
+          if (node.nodeType === Node.TEXT_NODE) to.appendChild(document.createTextNode(node.data));
+          if (node.nodeType !== Node.ELEMENT_NODE || localNameOf(node) !== "span") continue;
+          const span = to.appendChild(document.createElement("span"));
+          span.className = Element.prototype.getAttribute.call(node, "class") ?? "";
+          copySpans(node, span);
+        }
+      };
+      copySpans(parseInert(html), scratch);
+    }
+    // Colours may change nothing else.
+    if (scratch.textContent === into.textContent) into.replaceChildren(...scratch.childNodes);
+  };
 }

@@ -7,6 +7,33 @@
     :host { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: center; justify-content: flex-end; }
     :host(.bar) { gap: 0.35em; }
     :host(.auto) { justify-content: flex-start; font-size: 0.9375em; }
+    :host(.progress) { display: block; }
+    :host(.copy) { gap: 0; }
+    :host(.copy) button { min-inline-size: 2em; min-block-size: 2em; inline-size: 2em; border-color: transparent; background: none; }
+    :host(.copy.done) button { color: var(--leaf); }
+    :host(.notice) {
+      gap: 0.6em;
+      padding: 0.5em 0.5em 0.5em 1.1em;
+      border: 1px solid var(--line);
+      border-radius: 1.75em;
+      color: var(--ink);
+      background: var(--paper);
+      box-shadow: 0 0.5em 2em #0003;
+      font: 0.9375em/1.4 system-ui, sans-serif;
+      text-align: start;
+    }
+    :host(.doubt) {
+      justify-content: flex-start;
+      max-inline-size: calc(var(--width) * 0.45 * 1.25em);
+      margin: 0 auto 2em;
+      padding: 0.9em 1.1em;
+      border-radius: 0.5em;
+      color: var(--ink);
+      background: var(--wash);
+      font: 0.9375em/1.4 system-ui, sans-serif;
+    }
+    :host(.doubt) p { flex: 1 0 100%; margin: 0; }
+    :host(.notice) p { flex: 1 1 12em; margin: 0; }
     :host(.ways) { inline-size: fit-content; margin-inline: auto; justify-content: center; }
     :host(.welcome) { position: fixed; inset: auto 0 1em; z-index: 1; justify-content: center; pointer-events: none; }
     *, *::before, *::after { box-sizing: border-box; }
@@ -58,6 +85,24 @@
     .panel::backdrop { background: transparent; }
     h2 { margin: 0 0 0.75em; font-size: 1.0625em; line-height: 1.25; }
     kbd { padding: 0.1em 0.45em; border: 1px solid var(--edge); border-block-end-width: 2px; border-radius: 4px; font: 0.875em/1.4 ui-monospace, monospace; }
+    .outline { margin: 0; padding: 0; list-style: none; }
+    .outline button { inline-size: 100%; min-block-size: 2.4em; padding: 0.4em 0.6em; padding-inline-start: calc(0.6em + var(--depth) * 0.9em); border: 0; border-radius: 0.5em; text-align: start; font-weight: 400; }
+    .outline button[aria-current] { background: var(--wash); font-weight: 650; box-shadow: inset 3px 0 var(--leaf); }
+    .outline button[aria-current]:dir(rtl) { box-shadow: inset -3px 0 var(--leaf); }
+    .removed .row { margin: 0 0 0.75em; }
+    .removed ul { margin: 0; padding: 0 0 0.5em; list-style: none; }
+    .removed li { display: flex; gap: 0.75em; align-items: center; justify-content: space-between; padding-block: 0.35em; border-block-start: 1px solid var(--line); }
+    .removed li span { min-inline-size: 0; overflow-wrap: anywhere; color: var(--quiet); font-size: 0.9375em; }
+    .removed li button, .removed details > button { flex: none; min-block-size: 2em; padding: 0.2em 0.8em; font-size: 0.8125em; }
+    .removed details > button { margin-block-end: 0.6em; }
+    summary { display: flex; gap: 0.5em; padding-block: 0.55em; cursor: pointer; font-weight: 550; }
+    summary::before { content: "›"; inline-size: 0.75em; color: var(--quiet); transition: rotate 120ms; }
+    details[open] > summary::before { rotate: 90deg; translate: 0.1em 0; }
+    summary .count { margin-inline-start: auto; color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums; }
+    h3 { margin: 1em 0 0.4em; font-size: 0.9375em; }
+    .left { margin: -0.5em 0 0.75em; color: var(--quiet); font-size: 0.875em; }
+    .read { block-size: 100%; background: var(--leaf); transform: scaleX(var(--read, 0)); transform-origin: left; }
+    .read:dir(rtl) { transform-origin: right; }
     .keys { display: grid; grid-template-columns: auto 1fr; gap: 0.6em 1em; align-items: baseline; margin: 0; }
     .keys dd { margin: 0; }
     @media (max-width: 30em) {

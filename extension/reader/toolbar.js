@@ -7,7 +7,7 @@
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
   /** From the start of the line to its end; a tool that is not named here has a key only. */
-  const ORDER = ["appearance", "help", "close"];
+  const ORDER = ["outline", "removed", "appearance", "help", "close"];
 
   /** Fields in which keys write. */
   const TYPING = 'textarea, input:not([type="checkbox"], [type="radio"], [type="range"]), [contenteditable]';
@@ -55,8 +55,11 @@
       closePanel() {
         const open = [...panels.values()].find((panel) => panel.matches(":popover-open"));
         open?.hidePopover();
-        if (open !== undefined && before instanceof HTMLElement) before.focus({ preventScroll: true });
-        return open !== undefined;
+        if (open === undefined) return false;
+        // The article may have been read again in between; then the focus goes to the reader as a whole.
+        const back = before instanceof HTMLElement && before.isConnected ? before : opened.dialog;
+        back.focus({ preventScroll: true });
+        return true;
       },
       announce(text) {
         // The same words twice are said once; emptied in between they are said again.
@@ -106,9 +109,11 @@
   /** Less is a trembling finger. */
   const SCROLLED_PX = 8;
 
-  shared.tuckAway = ({ dialog, toolbar: { element } }) => {
+  shared.tuckAway = (opened) => {
+    const { dialog } = opened;
     let last = 0;
     const follow = () => {
+      const { element } = opened.toolbar;
       const top = dialog.scrollTop;
       if (Math.abs(top - last) < SCROLLED_PX) return;
       element.classList.toggle("away", top > last && top > element.offsetHeight);

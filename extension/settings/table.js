@@ -51,6 +51,16 @@
     },
     hyphens: { kind: "switch", group: "look", perSite: true, label: "hyphens", normally: false },
     css: { kind: "text", group: "css", perSite: false, label: "css", normally: "", longest: 20_000 },
+    links: {
+      kind: "choice",
+      group: "reading",
+      perSite: false,
+      label: "links",
+      normally: "page",
+      options: { page: "linksPage", tab: "linksTab", reader: "linksReader" },
+    },
+    compatible: { kind: "switch", group: "reading", perSite: false, label: "compatible", normally: false },
+    remember: { kind: "switch", group: "reading", perSite: false, label: "remember", normally: true },
     shortcuts: { kind: "switch", group: "keys", perSite: false, label: "shortcuts", normally: true },
   };
 

@@ -75,7 +75,22 @@
     return names;
   }
 
-  shared.ruleFor = (element, keep) => {
+  /**
+   * The element itself, or one around it that shows the same and has a name that tells something.
+   *
+   * @param {Element} element
+   */
+  function named(element) {
+    const length = (element.textContent ?? "").trim().length;
+    for (let up = /** @type {Element | null} */ (element); up !== null && up !== document.body; up = up.parentElement) {
+      if ((up.textContent ?? "").trim().length > length * 1.1 + 20) break;
+      if (stemsOf(up).length > 0) return up;
+    }
+    return element;
+  }
+
+  shared.ruleFor = (shown, keep) => {
+    const element = named(shown);
     const stems = stemsOf(element);
     return { keep, tag: element.localName, inside: around(element), stems, shape: shapeOf(element), opening: stems.length > 0 ? "" : opening(element) };
   };

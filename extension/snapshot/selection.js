@@ -5,17 +5,17 @@
 
   shared.selection = () => {
     const selection = getSelection();
-    if (selection === null || selection.isCollapsed) return null;
+    // Under an open reader it is what was selected when the reader came.
+    const ranges = shared.view?.selected ?? (selection === null || selection.isCollapsed ? [] : Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at)));
+    if (ranges.length === 0) return null;
     const inert = document.implementation.createHTMLDocument(document.title);
     const article = inert.createElement("article");
-    for (let index = 0; index < selection.rangeCount; index += 1) {
-      // Its images would load, were the copy part of this document.
-      article.append(inert.importNode(selection.getRangeAt(index).cloneContents(), true));
-    }
+    // Its images would load, were the copy part of this document.
+    for (const range of ranges) article.append(inert.importNode(range.cloneContents(), true));
     inert.body.append(article);
     const { lang, dir } = document.documentElement;
     Object.assign(inert.documentElement, { lang, dir });
-    return { url: document.URL, lang, contentType: "text/html", document: shared.document, html: inert.documentElement.outerHTML };
+    return { url: document.URL, lang, contentType: "text/html", document: (shared.document ??= `${performance.timeOrigin}-${Math.random()}`), html: inert.documentElement.outerHTML };
   };
 
   shared.selection();

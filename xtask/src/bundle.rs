@@ -117,6 +117,7 @@ fn extension(project: &Project, bundle: Bundle, core: &Path, to: &Path) -> Resul
     copy(core, &to.join("core"), SOURCE_ONLY)?;
     licenses(project, to)?;
     fonts(project, &to.join("fonts"))?;
+    highlighter(project, &to.join("vendor"))?;
     let mut merged = read_json(&project.path("extension/manifest.json"))?;
     if bundle == Bundle::Firefox {
         manifest::merge(&mut merged, read_json(&project.path("extension/manifest.firefox.json"))?);
@@ -149,6 +150,16 @@ fn fonts(project: &Project, to: &Path) -> Result<()> {
                 fs::copy(&file, to.join(name))?;
             }
         }
+    }
+    Ok(())
+}
+
+/// The library that colours code, as its makers publish it, with its licence.
+fn highlighter(project: &Project, to: &Path) -> Result<()> {
+    let package = project.path("node_modules/@highlightjs/cdn-assets");
+    fs::create_dir_all(to)?;
+    for (from, name) in [("highlight.min.js", "highlight.js"), ("LICENSE", "LICENSE-highlight")] {
+        fs::copy(package.join(from), to.join(name)).with_context(|| format!("cannot copy {from} of highlight.js"))?;
     }
     Ok(())
 }

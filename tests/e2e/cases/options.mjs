@@ -21,15 +21,16 @@ async function openOptions(browser, page = "options") {
 /**
  * @param {Driver} browser
  * @param {string} name
+ * @param {string} [section]
  */
-async function clickOn(browser, name) {
-  const [x, y] = await browser.evaluate((wanted) => {
+async function clickOn(browser, name, section = "body") {
+  const [x, y] = await browser.evaluate((wanted, where) => {
     const named = (/** @type {Element} */ each) => (each.ariaLabel ?? (each.closest("label") ?? each).textContent ?? "").trim().startsWith(wanted);
-    const found = [...document.querySelectorAll("button, input, textarea, a")].find(named);
+    const found = [...(document.querySelector(where)?.querySelectorAll("button, input, textarea, a") ?? [])].find(named);
     found?.scrollIntoView({ block: "center" });
     const { left, top, width, height } = /** @type {Element} */ (found).getBoundingClientRect();
     return [left + width / 2, top + height / 2];
-  }, name);
+  }, name, section);
   await browser.click(x, y);
 }
 
@@ -47,7 +48,7 @@ const choseFile = (browser, text) =>
   browser.evaluate((content) => {
     const files = new DataTransfer();
     files.items.add(new File([content], "settings.json", { type: "application/json" }));
-    const picker = /** @type {HTMLInputElement} */ (document.querySelector("input[type=file]"));
+    const picker = /** @type {HTMLInputElement} */ (document.querySelector("#backup input[type=file]"));
     picker.files = files.files;
     picker.dispatchEvent(new Event("change"));
   }, text);
@@ -80,15 +81,15 @@ export const tests = [
     async run({ browser }) {
       await choose(browser, { theme: "black", css: "p { color: red }" });
       await openOptions(browser);
-      await clickOn(browser, "Export");
-      const file = () => browser.evaluate(() => /** @type {HTMLAnchorElement} */ (document.querySelector("a[download]")).href);
+      await clickOn(browser, "Export", "#backup");
+      const file = () => browser.evaluate(() => /** @type {HTMLAnchorElement} */ (document.querySelector("#backup a[download]")).href);
       const text = decodeURIComponent((await until(file, (href) => href !== "", "the file")).split(",").slice(1).join());
       assert.deepEqual(JSON.parse(text), { format: "clearleaf-settings", version: 1, settings: { theme: "black", css: "p { color: red }" }, sites: {} });
       await choose(browser, { theme: "light" });
       for (const broken of ["", "{", "[]", "null", `{"format":"other"}`]) {
         await choseFile(browser, broken);
-        await until(() => browser.evaluate(() => document.querySelector("[role=alert]")?.textContent), (said) => said?.startsWith("This is not a file"), "a word on the file");
-        await browser.evaluate(() => document.querySelector("[role=alert]")?.replaceChildren());
+        await until(() => browser.evaluate(() => document.querySelector("#backup [role=alert]")?.textContent), (said) => said?.startsWith("This is not a file"), "a word on the file");
+        await browser.evaluate(() => document.querySelector("#backup [role=alert]")?.replaceChildren());
       }
       assert.deepEqual(await kept(browser), { settings: { theme: "light" } });
       const odd = { format: "clearleaf-settings", version: 7, settings: { theme: "black", size: 1e9, other: 1 }, sites: { "example.org": { theme: "dark", css: "x" }, "../x y": {} } };

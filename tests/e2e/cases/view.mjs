@@ -1,6 +1,7 @@
 /** The view itself: where there is no article, what is playing, what is open, what the reader types. */
 import assert from "node:assert/strict";
-import { clickIn, isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed } from "../lib/reader.mjs";
+import { clickControl } from "../lib/controls.mjs";
+import { isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed } from "../lib/reader.mjs";
 import { article, links } from "./pages.mjs";
 
 /** @type {import("../lib/suite.mjs").Test[]} */
@@ -11,8 +12,7 @@ export const tests = [
       await browser.open(server.page("/links", links));
       await openReader(browser);
       assert.equal((await readText(browser)).title, "No article on this page");
-      await clickIn(browser, ".ways", "start");
-      // Two buttons stand side by side in the middle; the first is the wish to read.
+      await clickControl(browser, "Read the page anyway");
       const { content } = await until(
         () => readText(browser),
         (text) => text.content !== null,
@@ -29,7 +29,7 @@ export const tests = [
       await browser.open(server.page("/links", links));
       const before = await pageState(browser);
       await openReader(browser);
-      await clickIn(browser, ".ways", "end");
+      await clickControl(browser, "Back to the page");
       await waitClosed(browser);
       assert.deepEqual(await pageState(browser), before);
     },
@@ -158,7 +158,7 @@ export const tests = [
   {
     name: "links within the article lead there and leave the address alone",
     async run({ browser, server }) {
-      const note = `<p>It was said before.<sup><a href="#note-1">1</a></sup></p>`;
+      const note = `<p>It was said before, in <a href="#note-1">the harbour book</a>.</p>`;
       const filler = "<p>The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it.</p>".repeat(40);
       await browser.open(server.page("/notes", article("", `${note}${filler}<ol><li id="note-1"><p>In the old harbour book of the town, on the page for that very winter.</p></li></ol>`)));
       await openReader(browser);

@@ -52,7 +52,9 @@ export async function clickControl(browser, name) {
     () => inControls(
       browser,
       `const found = control(args[0]);
-       found?.scrollIntoView({ block: "nearest" });
+       // Only what is out of view: the toolbar, asked to come into view, would take the article along.
+       const at = found?.getBoundingClientRect();
+       if (at && (found.closest(".panel") || at.top < 0 || at.bottom > innerHeight)) found.scrollIntoView({ block: "nearest" });
        const { left, top, width, height } = found?.getBoundingClientRect() ?? {};
        return width > 0 ? [left + width / 2, top + height / 2] : null;`,
       name,

@@ -1,0 +1,104 @@
+/** The reader's own rules: listed, changed, forgotten, taken along as a file and brought in from one. */
+import { changeRule, dropRule, exportRules, importRules, rules } from "../background/rules.js";
+import { message } from "./page.js";
+
+const shared = globalThis.clearleaf;
+
+/** @typedef {import("../types").KeptRule} KeptRule */
+/** @typedef {Parameters<import("../types").FillSection>[0]} Page */
+
+/**
+ * @param {string} label
+ * @param {string} value
+ * @param {(value: string) => void} change
+ */
+function text(label, value, change) {
+  const field = shared.element("label", { className: "field text" });
+  const input = shared.element("input");
+  Object.assign(input, { type: "text", value, spellcheck: false });
+  input.addEventListener("change", () => change(input.value.trim()));
+  field.append(shared.element("span", { text: label }), input);
+  return field;
+}
+
+/** @param {KeptRule} rule @param {Page} page */
+function row(rule, { draw }) {
+  const { id, keep, stems, site, example } = rule;
+  const item = shared.element("li", { className: "rule" });
+  const what = shared.element("select");
+  what.ariaLabel = message("ruleWhat");
+  for (const key of /** @type {const} */ (["ruleKeep", "ruleDrop"])) {
+    const option = shared.element("option", { text: message(key) });
+    option.value = key;
+    option.selected = keep === (key === "ruleKeep");
+    what.append(option);
+  }
+  what.addEventListener("change", () => void changeRule(id, { keep: what.value === "ruleKeep" }));
+  const forget = shared.element("button", { text: message("forgetRule") });
+  forget.ariaLabel = message("forgetRuleNamed", example);
+  forget.addEventListener("click", async () => {
+    await dropRule(id);
+    await draw();
+    document.querySelector("#rules")?.querySelector("button")?.focus();
+  });
+  const words = shared.element("p", { text: example || rule.opening || rule.tag });
+  words.dir = "auto";
+  const details = shared.element("details");
+  const change = (/** @type {Partial<KeptRule>} */ changes) => void changeRule(id, changes);
+  details.append(
+    shared.element("summary", { text: [site, rule.tag, ...stems].join(" · ") }),
+    text(message("ruleSite"), site, (value) => value !== "" && change({ site: value })),
+    text(message("ruleNames"), stems.join(" "), (value) => change({ stems: value.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word !== "") })),
+  );
+  const line = shared.element("div", { className: "row" });
+  line.append(what, forget);
+  item.append(words, line, details);
+  return item;
+}
+
+/** @param {Page} page */
+function files({ draw, announce }) {
+  const out = shared.element("button", { text: message("export") });
+  const link = shared.element("a");
+  Object.assign(link, { download: "clearleaf-rules.json", hidden: true });
+  out.addEventListener("click", async () => {
+    const file = { format: "clearleaf-rules", ...(await exportRules()) };
+    link.href = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(file, null, 2))}`;
+    link.click();
+  });
+  const picker = shared.element("input");
+  Object.assign(picker, { type: "file", accept: ".json,application/json", hidden: true });
+  picker.addEventListener("change", async () => {
+    const [file] = picker.files ?? [];
+    picker.value = "";
+    if (file === undefined) return;
+    /** @type {unknown} */
+    let content = null;
+    try {
+      content = JSON.parse(await file.text());
+    } catch {
+      content = null; // No JSON: nothing in it is a rule.
+    }
+    const count = await importRules(content);
+    await draw();
+    announce(message("rulesImported", String(count)));
+  });
+  const into = shared.element("button", { text: message("import") });
+  into.addEventListener("click", () => picker.click());
+  const line = shared.element("div", { className: "row" });
+  line.append(out, link, into, picker);
+  return line;
+}
+
+/** @type {import("../types").FillSection} */
+export async function fillRules(page) {
+  const all = await rules();
+  if (all.length === 0) {
+    page.section.append(shared.element("p", { className: "note", text: message("rulesNone") }));
+  } else {
+    const list = shared.element("ul", { className: "rows" });
+    list.append(...all.toSorted((one, other) => one.site.localeCompare(other.site)).map((rule) => row(rule, page)));
+    page.section.append(list);
+  }
+  page.section.append(files(page));
+}

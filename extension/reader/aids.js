@@ -1,0 +1,48 @@
+/**
+ * Aids to reading: each is told when an article has been shown, and gives back what undoes it. What can wait until the
+ * article is on the screen waits.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  shared.aids ??= {};
+
+  shared.aid = (opened) => {
+    opened.aided = new AbortController();
+    for (const aid of Object.values(shared.aids)) aid(opened, opened.aided.signal);
+  };
+
+  shared.later = (signal, work) => {
+    requestAnimationFrame(() => setTimeout(() => signal.aborted || work()));
+  };
+
+  shared.inSlices = async (signal, items, work) => {
+    let end = performance.now() + SLICE_MS;
+    for (const item of items) {
+      if (signal.aborted) return;
+      if (performance.now() > end) {
+        await new Promise((resolve) => setTimeout(resolve));
+        end = performance.now() + SLICE_MS;
+      }
+      work(item);
+    }
+  };
+
+  /** Work on a long article is cut in pieces, so that scrolling stays smooth in between. */
+  const SLICE_MS = 12;
+
+  shared.onScroll = ({ dialog }, signal, work) => {
+    let waiting = false;
+    const soon = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        if (!signal.aborted) work();
+      });
+    };
+    dialog.addEventListener("scroll", soon, { passive: true, signal });
+    addEventListener("resize", soon, { passive: true, signal });
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Blocks of text, on the page and in the reader: the same paragraph is two nodes, and its words are what joins them.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, blockquote, figcaption, td, th, summary, address";
+
+  /** Letters by which a block is known again: labels at its end may have been removed. */
+  const TELLING = 48;
+
+  /** A block with fewer letters is told from others only by chance. */
+  const ENOUGH = 12;
+
+  /** @param {Node} node */
+  const textOf = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
+
+  /** @param {string} text */
+  const keyOf = (text) => text.slice(0, TELLING);
+
+  /** Innermost blocks with text, in the order of the text. @param {ParentNode} content @returns {HTMLElement[]} */
+  const within = (content) =>
+    [.../** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))].filter((block) => block.querySelector(BLOCKS) === null && block.textContent?.trim() !== "");
+
+  /** @param {ParentNode} content @param {string} text */
+  function withText(content, text) {
+    const key = keyOf(text);
+    if (key.length < ENOUGH) return null;
+    return within(content).find((block) => textOf(block).startsWith(key)) ?? null;
+  }
+
+  /**
+   * The first block that is not above the line, by halving: blocks follow each other downwards.
+   *
+   * @param {HTMLElement[]} blocks
+   * @param {number} line
+   */
+  function firstBelow(blocks, line) {
+    let [low, high] = [0, blocks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (/** @type {HTMLElement} */ (blocks[middle]).getBoundingClientRect().bottom <= line) low = middle + 1;
+      else high = middle;
+    }
+    return blocks[low] ?? null;
+  }
+
+  /**
+   * Where on the page a text of the article stands; the innermost element that holds it.
+   *
+   * @param {string} text
+   * @returns {Element | null}
+   */
+  function onPage(text) {
+    const key = keyOf(text);
+    if (key.length < ENOUGH) return null;
+    /** @type {Element | null} */
+    let found = null;
+    for (const element of shared.numbered ?? []) {
+      if (!element.isConnected || element === document.documentElement || element === document.body) continue;
+      if (found !== null && !found.contains(element)) break;
+      const raw = element.textContent ?? "";
+      // Before white space is collapsed, so that the long ones cost nothing.
+      if (raw.length > text.length * 4 + 400) continue;
+      const own = textOf(element);
+      if (own.startsWith(key) && own.length <= text.length * 1.5 + 60) found = element;
+    }
+    return found;
+  }
+
+  /** Points of the view at which a page's text is looked for, from the top. */
+  const LINES = 24;
+  const COLUMNS = [0.5, 0.3, 0.7];
+
+  /**
+   * What is being read on the page: the first block in view that the article has as well.
+   *
+   * @param {HTMLElement} content
+   * @returns {{ block: HTMLElement, top: number } | null}
+   */
+  function inView(content) {
+    const known = new Map(within(content).map((block) => [keyOf(textOf(block)), block]));
+    const seen = new Set();
+    for (let line = 0; line < LINES; line += 1) {
+      for (const column of COLUMNS) {
+        for (const layer of document.elementsFromPoint(column * innerWidth, ((line + 0.5) / LINES) * innerHeight)) {
+          for (let element = /** @type {Element | null} */ (layer); element !== null && !seen.has(element); element = element.parentElement) {
+            seen.add(element);
+            if ((element.textContent ?? "").length > 8_000) continue;
+            const key = keyOf(textOf(element));
+            const block = key.length >= ENOUGH ? known.get(key) : undefined;
+            if (block !== undefined) return { block, top: element.getBoundingClientRect().top };
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  shared.blocks = { textOf, within, withText, firstBelow, onPage, inView };
+}

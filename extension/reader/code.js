@@ -1,0 +1,98 @@
+/**
+ * Code: its language named, a button that copies it, and colours by a library that is brought only where there is code.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** Letters; to colour more is felt, and more is data. */
+  const LONGEST = 40_000;
+
+  /** A guess at the language is shown only when it is a good one. */
+  const SURE = 8;
+
+  /** Not code, or no language that could be named. */
+  const PLAIN = new Set(["", "text", "plain", "plaintext", "none", "txt", "tex", "console", "output"]);
+
+  const COPY = "M9 9h11v11H9zM5 15H4V4h11v1";
+
+  /** @param {HTMLElement} pre */
+  const languageOf = (pre) => (pre.dataset.language ?? pre.querySelector("code")?.dataset.language ?? "").toLowerCase();
+
+  /** @param {string} text */
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Pages without TLS have no clipboard of this kind.
+      const area = shared.element("textarea");
+      area.value = text;
+      (shared.view?.dialog ?? document.body).append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      return done;
+    }
+  }
+
+  /**
+   * @param {import("../types").OpenView} opened
+   * @param {HTMLElement} pre
+   */
+  function furnish(opened, pre) {
+    const frame = shared.element("div", { className: "code" });
+    const head = shared.element("div", { className: "code-head" });
+    const name = shared.element("span", { className: "language" });
+    const text = pre.textContent ?? "";
+    const act = async () => {
+      const done = await copy(text);
+      opened.toolbar.announce(shared.message(done ? "copied" : "notCopied"));
+      tools.classList.toggle("done", done);
+    };
+    const tools = shared.controls([{ label: shared.message("copy"), icon: COPY, act: () => void act() }], "copy");
+    head.append(name, tools);
+    pre.replaceWith(frame);
+    frame.append(head, pre);
+    pre.tabIndex = 0;
+    pre.setAttribute("role", "region");
+    pre.ariaLabel = shared.message("code");
+    label(frame, languageOf(pre));
+  }
+
+  /**
+   * @param {Element} frame
+   * @param {string} language
+   */
+  function label(frame, language) {
+    const name = frame.querySelector(".language");
+    if (name === null || PLAIN.has(language)) return;
+    const full = globalThis.hljs?.getLanguage(language)?.name ?? language;
+    name.textContent = full.split(",")[0] ?? "";
+  }
+
+  /** @param {HTMLElement} pre */
+  function colour(pre) {
+    const { hljs } = globalThis;
+    const holder = /** @type {HTMLElement} */ (pre.querySelector("code:only-child") ?? pre);
+    const text = holder.textContent ?? "";
+    const language = languageOf(pre);
+    if (hljs === undefined || text.length > LONGEST || language === "tex" || holder.querySelector("a, img") !== null) return;
+    const known = hljs.getLanguage(language) !== undefined;
+    if (!known && !PLAIN.has(language)) return;
+    const found = known ? hljs.highlight(text, { language, ignoreIllegals: true }) : hljs.highlightAuto(text);
+    if (!known && found.relevance < SURE) return;
+    shared.renderSpans(holder, found.value);
+    label(/** @type {Element} */ (pre.parentElement), found.language ?? language);
+  }
+
+  shared.aids.code = (opened, signal) => {
+    const blocks = [...(opened.content?.querySelectorAll("pre") ?? [])];
+    for (const pre of blocks) furnish(opened, pre);
+    if (blocks.length === 0) return;
+    shared.later(signal, async () => {
+      if (globalThis.hljs === undefined) await shared.tell({ verb: "bring-highlighter" });
+      await shared.inSlices(signal, blocks, colour);
+    });
+  };
+}

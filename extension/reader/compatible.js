@@ -1,0 +1,83 @@
+/**
+ * The compatible view: the article as a child of the host, shown through a slot, so that extensions which see only the
+ * light tree reach it. There the page's styles would reach it too; so the reader's rules are adopted by the document as
+ * well, each said so firmly that no rule of a page is firmer.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** More ids than any rule of a page has; none of them exists. */
+  const FIRM = ":is(#_#_#_#_, :root > [data-clearleaf])";
+
+  /** Hosts of our own controls lay themselves out. */
+  const RESET = `${FIRM} :where(:not(.copy, .ways, math, math *)) { all: revert !important; }\n${FIRM} *, ${FIRM} *::before, ${FIRM} *::after { box-sizing: border-box !important; }`;
+
+  /**
+   * @param {string} text
+   * @param {string} at
+   * @returns {string[]} its parts, cut where no bracket or quotation is open
+   */
+  function parts(text, at) {
+    const found = [""];
+    let depth = 0;
+    let quote = "";
+    for (const letter of text) {
+      if (quote !== "") quote = letter === quote ? "" : quote;
+      else if (letter === '"' || letter === "'") quote = letter;
+      else if ("([".includes(letter)) depth += 1;
+      else if (")]".includes(letter)) depth -= 1;
+      if (letter === at && depth === 0 && quote === "") found.push("");
+      else found[found.length - 1] += letter;
+    }
+    return found.map((part) => part.trim()).filter((part) => part !== "");
+  }
+
+  /** @param {CSSStyleRule} rule */
+  function firmly({ selectorText, style }) {
+    const selectors = parts(selectorText, ",").filter((selector) => !/^(?::host|dialog)/.test(selector));
+    if (selectors.length === 0) return "";
+    const declarations = parts(style.cssText, ";").map((each) => (each.endsWith("!important") ? each : `${each} !important`));
+    return `${selectors.map((selector) => `${FIRM} ${selector}`).join(", ")} { ${declarations.join("; ")} }\n`;
+  }
+
+  /** @param {CSSRuleList} rules @returns {string} */
+  function outside(rules) {
+    let text = "";
+    for (const rule of rules) {
+      if (rule instanceof CSSStyleRule) text += firmly(rule);
+      else if (rule instanceof CSSMediaRule) text += `@media ${rule.conditionText} { ${outside(rule.cssRules)} }\n`;
+    }
+    return text;
+  }
+
+  /** The document's copy of the reader's sheets, while the article is outside. @type {CSSStyleSheet | null} */
+  let sheet = null;
+
+  shared.dress = ({ host, article }) => {
+    if (article === null || article.parentNode !== host) return;
+    const sheets = host.shadowRoot?.adoptedStyleSheets ?? [];
+    if (sheet === null) {
+      sheet = new CSSStyleSheet();
+      document.adoptedStyleSheets.push(sheet);
+    }
+    sheet.replaceSync(RESET + sheets.map(({ cssRules }) => outside(cssRules)).join(""));
+  };
+
+  shared.undress = () => {
+    const place = sheet === null ? -1 : document.adoptedStyleSheets.indexOf(sheet);
+    if (place >= 0) document.adoptedStyleSheets.splice(place, 1);
+    sheet = null;
+  };
+
+  shared.lay = ({ host, main, article, settings }) => {
+    for (const child of [...host.children]) child.remove();
+    if (article === null) return;
+    if (!settings.values.compatible) {
+      main.append(article);
+      return;
+    }
+    main.append(shared.element("slot"));
+    host.append(article);
+  };
+}

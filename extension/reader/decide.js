@@ -1,0 +1,128 @@
+/**
+ * What the reader decides about parts of the page: put back, or removed, now or always on this site, and undone step by
+ * step. Decisions are about elements of the page below; the snapshot names them to the core.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** @typedef {import("../types").OpenView} OpenView */
+  /** @typedef {import("../types").OwnOverrides} OwnOverrides */
+
+  /** Letters of an example: enough to know a rule again in a list. */
+  const EXAMPLE = 80;
+
+  /** @returns {OwnOverrides} */
+  const own = () => (shared.overrides ??= { keep: new Set(), drop: new Set(), keepLoose: new Set() });
+
+  /** @param {OwnOverrides} overrides @returns {OwnOverrides} */
+  const copyOf = ({ keep, drop, keepLoose }) => ({ keep: new Set(keep), drop: new Set(drop), keepLoose: new Set(keepLoose) });
+
+  /** @param {OpenView} opened */
+  const readAgain = (opened) => shared.tell({ verb: "read-again", mode: opened.view.mode });
+
+  shared.steps ??= [];
+
+  /**
+   * A rule belongs to this page's site from now on; on this page it is followed already.
+   *
+   * @param {OpenView} opened
+   * @param {Element} element
+   * @param {boolean} keep
+   */
+  async function always(opened, element, keep) {
+    const rule = shared.ruleFor(element, keep);
+    const id = await shared.tell({ verb: "add-rule", rule, example: shared.blocks.textOf(element).slice(0, EXAMPLE) });
+    if (typeof id !== "string") return;
+    (shared.rules ??= []).push({ ...rule, id });
+    shared.notice(opened, shared.message(keep ? "keptAlways" : "removedAlways", new URL(opened.view.url).hostname), [
+      { label: shared.message("undo"), act: () => void shared.forgetRule(id) },
+    ]);
+  }
+
+  shared.forgetRule = async (id) => {
+    shared.rules = (shared.rules ?? []).filter((rule) => rule.id !== id);
+    await shared.tell({ verb: "drop-rule", id });
+  };
+
+  /**
+   * @param {OpenView} opened
+   * @param {string} text
+   * @param {Element | null} element what a rule could be made of
+   * @param {boolean} keep
+   */
+  function say(opened, text, element, keep) {
+    const ways = [{ label: shared.message("undo"), act: () => shared.undo(opened) }];
+    if (element !== null) ways.push({ label: shared.message("alwaysHere"), act: () => void always(opened, element, keep) });
+    shared.notice(opened, text, ways);
+  }
+
+  shared.elementOf = ({ element }) => {
+    const found = element === null ? undefined : shared.numbered?.[element];
+    return found?.isConnected === true ? found : null;
+  };
+
+  shared.putBack = async (opened, removals) => {
+    const before = copyOf(own());
+    /** @type {Element[]} */
+    const elements = [];
+    for (const removal of removals) {
+      const element = shared.elementOf(removal);
+      if (element === null) continue;
+      elements.push(element);
+      own()[removal.loose ? "keepLoose" : "keep"].add(element);
+      own().drop.delete(element);
+    }
+    if (elements.length === 0) return;
+    shared.steps.push({ before });
+    await readAgain(opened);
+    const one = elements.length === 1 && removals[0]?.loose !== true ? (elements[0] ?? null) : null;
+    say(opened, one === null ? shared.message("putBackMany", String(elements.length)) : shared.message("putBackOne", removals[0]?.text ?? ""), one, true);
+  };
+
+  /**
+   * The element of the page that shows a block of the article.
+   *
+   * @param {HTMLElement} block
+   * @returns {Element | null}
+   */
+  function below(block) {
+    const text = shared.blocks.textOf(block);
+    const image = block instanceof HTMLImageElement ? block : block.querySelector("img");
+    const found = text === "" ? null : shared.blocks.onPage(text);
+    if (found !== null || image === null) return found;
+    const shown = shared.numbered?.find((each) => each.localName === "img" && each.isConnected && /** @type {HTMLImageElement} */ (each).currentSrc === image.currentSrc);
+    return shown?.closest("figure, picture") ?? shown ?? null;
+  }
+
+  shared.removeBlock = (opened, block) => {
+    const text = shared.blocks.textOf(block) || shared.message("pictureAlone");
+    const element = below(block);
+    const before = copyOf(own());
+    if (element !== null) own().drop.add(element);
+    const mark = document.createComment("");
+    block.replaceWith(mark);
+    shared.steps.push({ before, block, mark });
+    say(opened, shared.message("removedOne", text.slice(0, EXAMPLE)), element, false);
+  };
+
+  shared.undo = (opened) => {
+    const step = shared.steps.pop();
+    if (step === undefined) {
+      opened.toolbar.announce(shared.message("nothingToUndo"));
+      return;
+    }
+    shared.overrides = step.before;
+    opened.notice?.remove();
+    opened.toolbar.announce(shared.message("undone"));
+    // Where the article has been read again in between, there is no place to put the block.
+    if (step.block !== undefined && step.mark?.isConnected === true) {
+      step.mark.replaceWith(step.block);
+      step.block.scrollIntoView({ block: "nearest" });
+    } else {
+      void readAgain(opened);
+    }
+  };
+
+  shared.tools.undo = () => ({ label: shared.message("undo"), key: "u", act: () => shared.view != null && shared.undo(shared.view) });
+}

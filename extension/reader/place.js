@@ -1,0 +1,111 @@
+/**
+ * The place is kept both ways: the reader opens at the paragraph that was being read on the page, the page comes back at
+ * the paragraph that was being read here, and an article that is opened again another day opens where it was left.
+ */
+"use strict";
+{
+  const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+
+  /** Below the toolbar: what begins above this line is behind it. */
+  const TOP = 72;
+
+  /** The page has to be scrolled as far as this before its place means anything, in pixels. */
+  const SCROLLED = 240;
+
+  /** What was scrolled less than this was only glanced at. */
+  const MOVED = 80;
+
+  /** An article read this far has been read; one not read this far has not been begun. */
+  const [BEGUN, DONE] = [0.03, 0.96];
+
+  /** @typedef {import("../types").OpenView} OpenView */
+
+  /** Where the reader was when it last stood still at a place it was brought to. @type {WeakMap<OpenView, number>} */
+  const stood = new WeakMap();
+
+  shared.placeIn = ({ content }) => {
+    if (content === null) return null;
+    const block = shared.blocks.firstBelow(shared.blocks.within(content), TOP);
+    return block === null ? null : { text: shared.blocks.textOf(block), top: block.getBoundingClientRect().top };
+  };
+
+  /**
+   * Whether the page has been read on from where the article begins.
+   *
+   * @param {HTMLElement} content
+   */
+  function isPast(content) {
+    const first = shared.blocks.within(content)[0];
+    const below = first === undefined ? null : shared.blocks.onPage(shared.blocks.textOf(first));
+    return below !== null && below.getBoundingClientRect().bottom < 0;
+  }
+
+  shared.placeToOpen = ({ content, view }) => {
+    if (content === null) return null;
+    // The page may scroll in a frame of its own; then the window says nothing, and the text in view does.
+    const scrolled = scrollY > SCROLLED || document.scrollingElement?.scrollHeight === innerHeight;
+    const seen = scrolled ? shared.blocks.inView(content) : null;
+    if (seen !== null && isPast(content)) return { text: shared.blocks.textOf(seen.block), top: seen.top };
+    return view.place === null ? null : { text: view.place.text, top: TOP + 24, remembered: true };
+  };
+
+  shared.goToPlace = (opened, { text, top, remembered, quiet }) => {
+    const { dialog, content } = opened;
+    const block = content === null ? null : shared.blocks.withText(content, text);
+    if (block === null) return;
+    dialog.scrollTop += block.getBoundingClientRect().top - Math.max(TOP, top);
+    stood.set(opened, dialog.scrollTop);
+    if (block.tabIndex < 0) block.tabIndex = -1;
+    if (quiet !== true) block.focus({ preventScroll: true });
+    if (remembered !== true) return;
+    const act = () => {
+      dialog.scrollTop = 0;
+      shared.titleOf(opened)?.focus({ preventScroll: true });
+    };
+    shared.notice(opened, shared.message("resumed"), [{ label: shared.message("fromTheStart"), act }]);
+  };
+
+  /** @param {OpenView} opened */
+  const hasMoved = (opened) => Math.abs(opened.dialog.scrollTop - (stood.get(opened) ?? 0)) > MOVED;
+
+  /**
+   * @param {OpenView} opened
+   * @returns {import("../types").Place | null}
+   */
+  function toRemember({ dialog, content }) {
+    const whole = dialog.scrollHeight - dialog.clientHeight;
+    const share = whole <= 0 ? 1 : dialog.scrollTop / whole;
+    const block = content === null || share < BEGUN || share > DONE ? null : shared.blocks.firstBelow(shared.blocks.within(content), TOP);
+    // A few letters are enough to find it again, and all that is kept.
+    return block === null ? null : { text: shared.blocks.textOf(block).slice(0, 60), share };
+  }
+
+  /** @param {OpenView} opened */
+  function remember(opened) {
+    if (!opened.settings.values.remember || opened.view.article === null) return;
+    if (opened.view.place !== null || hasMoved(opened)) void shared.tell({ verb: "place", place: toRemember(opened) });
+  }
+
+  shared.aids.place = (opened, signal) => {
+    // A page that is closed with the reader open leaves no other moment.
+    addEventListener("pagehide", () => remember(opened), { signal });
+  };
+
+  shared.wayBack = (opened) => {
+    remember(opened);
+    const place = hasMoved(opened) ? shared.placeIn(opened) : null;
+    const element = place === null ? null : shared.blocks.onPage(place.text);
+    return () => {
+      if (place === null || element === null || !element.isConnected || !element.checkVisibility()) return;
+      element.scrollIntoView({ block: "start", behavior: "instant" });
+      // Below what the page holds at its top, as far down as it was here.
+      scrollBy({ top: -Math.max(0, place.top), behavior: "instant" });
+    };
+  };
+
+  shared.selected = () => {
+    const selection = getSelection();
+    if (selection === null || selection.isCollapsed) return [];
+    return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index).cloneRange());
+  };
+}

@@ -1,0 +1,238 @@
+/** Finding the way: contents, progress, notes, pictures, tables, code, formulas, links; by pointer and by keyboard. */
+import assert from "node:assert/strict";
+import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
+import { isOpen, look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { forget } from "../lib/settings.mjs";
+import { article, links } from "./pages.mjs";
+import { close } from "./settings.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+/** @typedef {import("../lib/suite.mjs").World} World */
+
+const filler = (times = 12) => "<p>The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it until noon.</p>".repeat(times);
+
+const SECTIONS = ["What was in the crates", "Who had sent them", "Where they went"].map((title) => `<h2>${title}</h2>${filler()}`).join("");
+
+/** @param {Driver} browser @param {string} selector */
+const topOf = (browser, selector) => look(browser, `return dialog.querySelector(args[0])?.getBoundingClientRect().top ?? null;`, selector);
+
+/**
+ * Brings an element of the article into view and clicks it in the middle.
+ *
+ * @param {Driver} browser
+ * @param {string} selector
+ */
+export async function clickInArticle(browser, selector) {
+  const [x, y] = await look(
+    browser,
+    `const found = dialog.querySelector(args[0]);
+     found.scrollIntoView({ block: "center" });
+     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+     const { left, top, width, height } = found.getBoundingClientRect();
+     return [left + width / 2, top + height / 2];`,
+    selector,
+  );
+  await browser.click(x, y);
+}
+
+/** @param {Driver} browser @returns {Promise<string[]>} the entries of the contents that are marked */
+const marked = (browser) => inControls(browser, `return all(".outline [aria-current]").map((each) => each.textContent);`);
+
+/** @param {Driver} browser @param {string} selector */
+const isThere = (browser, selector) => look(browser, `return dialog.querySelector(args[0]) !== null;`, selector);
+
+const NOTES = `<p>It was said before.<sup><a href="#note-1" id="ref-1">1</a></sup> And after.</p>${filler(30)}
+  <ol><li id="note-1"><p>In the old harbour book, on the page for that winter. <a href="#ref-1">↩</a></p></li></ol>`;
+
+const TABLE = `<table><caption>Crates by day</caption><thead><tr>${Array.from({ length: 14 }, (_, at) => `<th>Heading of column ${at}</th>`).join("")}</tr></thead>
+  <tbody>${Array.from({ length: 60 }, (_, row) => `<tr>${Array.from({ length: 14 }, (_, at) => `<td>${row * at}</td>`).join("")}</tr>`).join("")}</tbody></table>`;
+
+const CODE = `<pre><code class="language-python">def count(crates):\n    # one more than the papers say\n    return len(crates) + 1\n</code></pre>`;
+
+const MATH = `<p>The tide is <math><mi>h</mi><mo>=</mo><mfrac><mi>a</mi><mn>2</mn></mfrac></math> at noon, as the keeper had worked out on the wall of the lamp room.</p>`;
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "finding: contents by pointer: headings, the current one marked, minutes left, there by a click",
+    async run({ browser, server }) {
+      await browser.open(server.page("/contents", article("", SECTIONS)));
+      await openReader(browser);
+      await clickControl(browser, "Contents");
+      assert.equal(await openPanel(browser), "Contents");
+      assert.deepEqual(await inControls(browser, `return all(".outline button").map((each) => each.textContent);`), ["The ferry that came early", "What was in the crates", "Who had sent them", "Where they went"]);
+      assert.deepEqual(await marked(browser), ["The ferry that came early"]);
+      assert.match(await inControls(browser, `return all(".left")[0].textContent;`), /\d+ min left/);
+      await clickControl(browser, "Who had sent them");
+      assert.equal(await openPanel(browser), null);
+      const top = await topOf(browser, "h2:nth-of-type(2)");
+      assert.ok(top >= 0 && top < 120, `${top}`);
+      assert.ok((await inControls(browser, `return Number(all(".read")[0].style.getPropertyValue("--read"));`)) > 0.1);
+      await clickControl(browser, "Contents");
+      assert.deepEqual(await marked(browser), ["Who had sent them"], `${top}, then ${await topOf(browser, "h2:nth-of-type(2)")}`);
+      await browser.press("Escape");
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: contents by keyboard",
+    async run({ browser, server }) {
+      await browser.open(server.page("/contents", article("", SECTIONS)));
+      await openReader(browser);
+      await browser.press("o");
+      await until(() => openPanel(browser), (name) => name === "Contents", "the contents");
+      await tabTo(browser, "Where they went");
+      await browser.press("Enter");
+      await until(() => topOf(browser, "h2:nth-of-type(3)"), (top) => top >= 0 && top < 700, "the heading");
+      assert.equal(await look(browser, `return dialog.getRootNode().activeElement?.textContent;`), "Where they went");
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: a footnote pops up by a click, leads to its place, and the address stays",
+    async run({ browser, server }) {
+      await browser.open(server.page("/notes", article("", NOTES)));
+      await openReader(browser);
+      const before = await browser.evaluate(() => [location.href, history.length]);
+      await clickInArticle(browser, 'sup a[href^="#"]');
+      await until(() => isThere(browser, ".note:popover-open"), (there) => there, "the note");
+      assert.equal(await look(browser, `return dialog.querySelector(".note > div").textContent.trim();`), "In the old harbour book, on the page for that winter.");
+      const [left, right, top, bottom] = await look(browser, `const r = dialog.querySelector(".note").getBoundingClientRect(); return [r.left, innerWidth - r.right, r.top, innerHeight - r.bottom];`);
+      assert.ok(left >= 0 && right >= 0 && top >= 0 && bottom >= 0, `${[left, right, top, bottom]}`);
+      await clickControl(browser, "Go to the note");
+      await until(() => topOf(browser, "#cl-note-1"), (at) => at >= 0 && at < 820, "the note's own place");
+      assert.equal(await isThere(browser, ".note"), false);
+      assert.deepEqual(await browser.evaluate(() => [location.href, history.length]), before);
+      await clickInArticle(browser, '#cl-note-1 a[href^="#"]');
+      await until(() => topOf(browser, "#cl-ref-1"), (at) => at >= 0 && at < 820, "the way back");
+      assert.equal(await isThere(browser, ".note"), false);
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: a footnote by keyboard: Enter opens, Escape closes, the focus is back on its sign",
+    async run({ browser, server }) {
+      await browser.open(server.page("/notes", article("", NOTES)));
+      await openReader(browser);
+      await look(browser, `dialog.querySelector('sup a[href^="#"]').focus();`);
+      await browser.press("Enter");
+      await until(() => isThere(browser, ".note:popover-open"), (there) => there, "the note");
+      await browser.press("Escape");
+      await until(() => isThere(browser, ".note"), (there) => !there, "the note to close");
+      assert.equal(await isOpen(browser), true);
+      assert.equal(await look(browser, `return dialog.getRootNode().activeElement?.id;`), "cl-ref-1");
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: pictures open large, by click and by keyboard, from one to the next",
+    async run({ browser, server }) {
+      const pictures = ["harbour", "cable-drum"].map((name) => `<figure><img src="/assets/${name}.jpg" alt="A picture of ${name}"><figcaption>How ${name} looked that day.</figcaption></figure>${filler(3)}`).join("");
+      await browser.open(server.page("/pictures", article("", pictures)));
+      await openReader(browser);
+      await look(browser, `for (const image of dialog.querySelectorAll("img")) image.loading = "eager"; await Promise.all([...dialog.querySelectorAll("img")].map((image) => image.decode()));`);
+      await clickInArticle(browser, "figure img");
+      const large = () => look(browser, `const box = dialog.querySelector(".large:popover-open"); return box && { alt: box.querySelector("img").alt, under: box.querySelector(".under").textContent };`);
+      assert.deepEqual(await until(large, (box) => box !== null, "the picture"), { alt: "A picture of harbour", under: "How harbour looked that day." });
+      await browser.press("ArrowRight");
+      assert.equal((await until(large, (box) => box?.alt !== "A picture of harbour", "the next")).alt, "A picture of cable-drum");
+      await browser.press("Escape");
+      await until(large, (box) => box === null, "the picture to close");
+      assert.equal(await isOpen(browser), true);
+      await until(() => look(browser, `return dialog.querySelectorAll(".enlarge").length;`), (count) => count === 2, "buttons to enlarge");
+      await look(browser, `dialog.querySelector(".enlarge").focus();`);
+      await browser.press("Enter");
+      await until(large, (box) => box?.alt === "A picture of harbour", "the picture, by keyboard");
+      await browser.press("Escape");
+      await until(large, (box) => box === null, "the picture to close");
+      assert.equal(await look(browser, `return dialog.getRootNode().activeElement?.ariaLabel;`), "Enlarge picture: A picture of harbour");
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: a wide table scrolls in its frame, by keyboard too, and its header row stays; a small one is no stop",
+    async run({ browser, server }) {
+      await browser.open(server.page("/tables", article("", `${TABLE}${filler(2)}<table><tr><th>What</th><th>How many</th></tr><tr><td>Cod</td><td>40</td></tr></table>${filler(20)}`)));
+      await openReader(browser);
+      await until(() => look(browser, `return [...dialog.querySelectorAll(".wide")].map((frame) => [frame.classList.contains("scrolls"), frame.tabIndex]);`), (frames) => JSON.stringify(frames) === "[[true,0],[false,-1]]", "the frames to fit");
+      await look(browser, `const frame = dialog.querySelector(".wide"); frame.scrollIntoView({ block: "start" }); frame.focus();`);
+      for (let presses = 0; presses < 6; presses += 1) await browser.press("ArrowDown");
+      await browser.press("ArrowRight");
+      const stays = `const frame = dialog.querySelector(".wide"); const head = frame.querySelector("th").getBoundingClientRect();
+        return [frame.scrollTop > 20, frame.scrollLeft > 5, Math.abs(head.top - frame.getBoundingClientRect().top) < 2, dialog.scrollWidth <= dialog.clientWidth];`;
+      await until(() => look(browser, stays), (all) => all.every(Boolean), "the table to scroll under its header");
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: code has its language, colours that change no letter, and a copy button",
+    async run({ browser, server }) {
+      await browser.open(server.page("/code", article("", CODE)));
+      await openReader(browser);
+      await until(() => look(browser, `return dialog.querySelectorAll("pre span[class^=hljs]").length;`), (count) => count > 3, "colours");
+      assert.equal(await look(browser, `return dialog.querySelector("pre").textContent;`), "def count(crates):\n    # one more than the papers say\n    return len(crates) + 1");
+      assert.equal(await look(browser, `return dialog.querySelector(".language").textContent;`), "Python");
+      assert.notEqual(await look(browser, `return getComputedStyle(dialog.querySelector(".hljs-keyword")).color;`), await look(browser, `return getComputedStyle(dialog.querySelector("pre")).color;`));
+      await look(browser, `dialog.querySelector("pre").scrollIntoView({ block: "center" });`);
+      await clickControl(browser, "Copy");
+      const said = () => inControls(browser, `return all(".spoken")[0].textContent;`);
+      await until(said, (text) => text === "Copied", "the copy");
+      await inControls(browser, `all(".spoken")[0].textContent = "";`);
+      await tabTo(browser, "Copy");
+      await browser.press("Enter");
+      await until(said, (text) => text === "Copied", "the copy by keyboard");
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: without code no library comes; formulas are drawn by the browser",
+    async run({ browser, server }) {
+      await browser.open(server.page("/math", article("", MATH)));
+      await openReader(browser);
+      await pause(200);
+      assert.equal(await inControls(browser, `return globalThis.hljs === undefined;`), true);
+      const [bar, letter] = await look(browser, `const height = (name) => dialog.querySelector(name).getBoundingClientRect().height; return [height("mfrac"), height("mi")];`);
+      assert.ok(bar > letter * 1.5, `a fraction is as high as ${bar}, a letter ${letter}`);
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: links open in the page, in a new tab, or in the reader again",
+    async run({ browser, server }) {
+      await forget(browser);
+      const next = server.page("/next", article("", "", { title: "The second ferry" }));
+      server.page("/contacts", links);
+      const url = server.page("/links-out", article("", `<p>There is <a href="/next">a second story</a> to this one, and <a href="/contacts">whom to ask</a>, as the keeper told it to whoever stayed for a cup of tea.</p>`));
+      /** @param {string} where */
+      const choose = (where) =>
+        browser.extension(async (value) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          await api.storage.sync.set({ settings: { version: 1, values: { links: value } } });
+        }, where);
+      await browser.open(url);
+      await openReader(browser);
+      await clickInArticle(browser, 'a[href$="/next"]');
+      await until(() => browser.evaluate(() => location.href).catch(() => ""), (href) => href === next, "the next page");
+
+      await choose("tab");
+      await browser.open(url);
+      await openReader(browser);
+      await look(browser, `dialog.querySelector('a[href$="/next"]').focus();`);
+      await browser.press("Enter");
+      await until(() => browser.urls(), (urls) => urls.includes(next), "a new tab");
+      await browser.closeOthers();
+
+      await choose("reader");
+      await browser.open(url);
+      await openReader(browser);
+      // Firefox takes back what a click has allowed when the tab goes on: there the site must be "always on". On a page
+      // without an article that alone opens nothing.
+      const [target, title] = browser.name === "firefox" ? ["contacts", "No article on this page"] : ["next", "The second ferry"];
+      if (browser.name === "firefox") await browser.chooseAlways();
+      await clickInArticle(browser, `a[href$="/${target}"]`);
+      await until(() => look(browser, `return dialog?.querySelector("h1")?.textContent ?? "";`).catch(() => ""), (shown) => shown === title, "the next page in the reader");
+      if (browser.name === "firefox") await browser.chooseAlways();
+      await forget(browser);
+    },
+  },
+];

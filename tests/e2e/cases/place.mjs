@@ -1,0 +1,135 @@
+/** The place is kept: from the page to the reader, back to the page, and from one day to another; and the page that goes on living. */
+import assert from "node:assert/strict";
+import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
+import { isOpen, look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { forget } from "../lib/settings.mjs";
+import { article } from "./pages.mjs";
+import { close } from "./settings.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+
+const NUMBERS = Array.from({ length: 60 }, (_, at) => `<p id="p${at}">Paragraph ${at} tells what the keeper saw on day ${at} of that winter, from the wall, with the lamp behind him and the tide below.</p>`).join("");
+
+/** @param {Driver} browser @param {number} at */
+const topOf = (browser, at) => look(browser, `return [...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph " + args[0] + " "))?.getBoundingClientRect().top ?? null;`, at);
+
+/** @param {Driver} browser */
+const said = (browser) => inControls(browser, `return all("p").map((each) => each.textContent).join();`);
+
+/** @param {Driver} browser */
+const placesKept = (browser) =>
+  browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    return (await api.storage.local.get("places")).places?.list ?? [];
+  });
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "place: opens at the paragraph that was being read, under a fixed bar too, and goes back to the one read last",
+    async run({ browser, server }) {
+      await forget(browser);
+      const bar = `<div style="position: fixed; inset: 0 0 auto; height: 90px; background: #fff">The Harbour News</div>`;
+      await browser.open(server.page("/place-1", article(bar, NUMBERS)));
+      await browser.evaluate(() => document.querySelector("#p20")?.scrollIntoView({ block: "center", behavior: "instant" }));
+      const first = await browser.evaluate(() => [...document.querySelectorAll("p[id]")].find((each) => each.getBoundingClientRect().top > 100)?.id ?? "");
+      await openReader(browser);
+      const here = await topOf(browser, Number(first.slice(1)));
+      assert.ok(here > 0 && here < 700, `${first} is at ${here}`);
+      await look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph 45 ")).scrollIntoView({ block: "start" });`);
+      await close(browser);
+      const back = await until(() => browser.evaluate(() => document.querySelector("#p45")?.getBoundingClientRect().top ?? -1), (top) => top > 60 && top < 500, "the paragraph on the page");
+      assert.ok(back >= 60, "not under the bar");
+    },
+  },
+  {
+    name: "place: an article is opened again where it was left, and from the beginning by keyboard; nothing is kept of the address",
+    async run({ browser, server }) {
+      await forget(browser);
+      const url = server.page("/place-2?q=secret", article("", NUMBERS));
+      server.page("/place-2", article("", NUMBERS));
+      await browser.open(url);
+      await openReader(browser);
+      await look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph 30 ")).scrollIntoView({ block: "start" });`);
+      await close(browser);
+      const [place] = await until(() => placesKept(browser), (list) => list.length === 1, "the place to be kept");
+      assert.doesNotMatch(JSON.stringify(place), /secret|place-2|127\.0/);
+      await browser.open("about:blank");
+      await browser.open(url);
+      await openReader(browser);
+      const top = await until(() => topOf(browser, 30), (at) => at > 0 && at < 300, "the paragraph");
+      assert.ok(top > 0);
+      assert.match(await said(browser), /Continued where you stopped/);
+      await browser.press("n");
+      await tabTo(browser, "From the beginning");
+      await browser.press("Enter");
+      await until(() => look(browser, `return dialog.scrollTop;`), (at) => at === 0, "the beginning");
+      await close(browser);
+    },
+  },
+  {
+    name: "place: not kept when switched off",
+    async run({ browser, server }) {
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.storage.local.remove("places");
+        await api.storage.sync.set({ settings: { version: 1, values: { remember: false } } });
+      });
+      await browser.open(server.page("/place-3", article("", NUMBERS)));
+      await openReader(browser);
+      await browser.press("End");
+      await look(browser, `dialog.scrollTop = 1500;`);
+      await close(browser);
+      await pause(200);
+      assert.deepEqual(await placesKept(browser), []);
+      await forget(browser);
+    },
+  },
+  {
+    name: "live: paragraphs that the page adds are offered, and shown without losing the place",
+    async run({ browser, server }) {
+      await browser.open(server.page("/live-1", article("", NUMBERS)));
+      await openReader(browser);
+      await pause(600);
+      await look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph 10 ")).scrollIntoView({ block: "start" });`);
+      await browser.evaluate(() => {
+        const first = /** @type {Element} */ (document.querySelector("#p0"));
+        const added = document.createElement("p");
+        added.textContent = "Just in: the second ferry has been seen off the point, a day before anybody had thought to look for it.";
+        first.before(added);
+      });
+      await until(() => said(browser), (text) => /New in this article: Just in: the second ferry/.test(text), "the offer");
+      const before = await topOf(browser, 10);
+      await clickControl(browser, "Show");
+      await until(() => look(browser, `return dialog.querySelector(".content").textContent.includes("Just in: the second ferry");`), (there) => there, "the new paragraph");
+      const after = await topOf(browser, 10);
+      assert.ok(Math.abs(after - before) < 40, `${before} → ${after}`);
+      await close(browser);
+    },
+  },
+  {
+    name: "live: the page goes on to another address: offered by button and key, and closed on the way back",
+    async run({ browser, server }) {
+      await browser.open(server.page("/live-2", article("", NUMBERS)));
+      await openReader(browser);
+      /** @param {string} title */
+      const goOn = (title) =>
+        browser.evaluate((heading) => {
+          history.pushState(null, "", "/live-2/next");
+          document.title = heading;
+          const main = /** @type {Element} */ (document.querySelector("article"));
+          main.querySelector("h1")?.replaceChildren(heading);
+          for (const paragraph of main.querySelectorAll("p[id]")) paragraph.textContent = (paragraph.textContent ?? "").replace("the keeper", "the captain");
+        }, title);
+      await goOn("What the captain saw");
+      await until(() => said(browser), (text) => /gone on to another address/.test(text), "the offer");
+      await browser.press("n");
+      await tabTo(browser, "Read what is there now");
+      await browser.press("Enter");
+      await until(() => look(browser, `return dialog?.querySelector("h1")?.textContent ?? "";`), (title) => title === "What the captain saw", "the new article");
+      await browser.evaluate(() => history.back());
+      await waitClosed(browser);
+      assert.equal(await isOpen(browser), false);
+    },
+  },
+];

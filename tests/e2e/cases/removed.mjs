@@ -1,0 +1,196 @@
+/** What was removed, and why: listed, put back, removed by pointing and by keyboard, undone, kept as a rule; and doubt. */
+import assert from "node:assert/strict";
+import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
+import { isOpen, look, openReader, until } from "../lib/reader.mjs";
+import { forget } from "../lib/settings.mjs";
+import { clickInArticle } from "./finding.mjs";
+import { article, links } from "./pages.mjs";
+import { close } from "./settings.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+
+const NEWSLETTER = `<div class="newsletter-signup sc-1x2y3z"><p>Sign up for our newsletter, and get the best of the harbour in your inbox every week.</p>
+  <form><input type="email" placeholder="Your address"><button>Sign up</button></form></div>`;
+const RELATED = `<aside class="related"><h2>Read more</h2><ul><li><a href="/a">A bridge at last for the mainland</a></li><li><a href="/b">The lamp that never went out</a></li></ul></aside>`;
+const TEASER = `<div class="promoBox_wrap__x7Kq2"><p>The harbour festival begins on Friday evening, and there is a boat waiting for everyone who comes along.</p></div>`;
+
+/** @param {string} [more] */
+const page = (more = "") => article("", TEASER + NEWSLETTER + RELATED + more);
+
+/** @param {Driver} browser @returns {Promise<string>} */
+const text = (browser) => look(browser, `return dialog?.querySelector(".content")?.textContent ?? "";`);
+
+/** @param {Driver} browser @param {RegExp} wanted @param {boolean} there */
+const untilText = (browser, wanted, there) => until(() => text(browser), (now) => wanted.test(now) === there, `${wanted} to be ${there ? "there" : "gone"}`);
+
+/** @param {Driver} browser @returns {Promise<any[]>} the rules that are kept */
+export const rules = (browser) =>
+  browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    return (await api.storage.local.get("rules")).rules?.list ?? [];
+  });
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "removed: listed by reason with first words; one put back, undone, everything put back",
+    async run({ browser, server }) {
+      await browser.open(server.page("/removed-1", page()));
+      await openReader(browser);
+      assert.doesNotMatch(await text(browser), /newsletter/);
+      await clickControl(browser, "What was removed");
+      assert.equal(await openPanel(browser), "What was removed");
+      const listed = await inControls(browser, `return all(".removed details").map((each) => [each.querySelector("summary span").textContent, each.querySelector("li span")?.textContent]);`);
+      const newsletter = listed.find((/** @type {string[]} */ [name]) => name === "Newsletter boxes");
+      assert.match(newsletter?.[1] ?? "", /^Sign up for our newsletter/);
+      assert.ok(listed.some((/** @type {string[]} */ [name]) => name === "Links to other articles"));
+      await clickControl(browser, "Newsletter boxes");
+      await clickControl(browser, "Put back: Sign up for our newsletter");
+      await untilText(browser, /Sign up for our newsletter/, true);
+      assert.equal(await openPanel(browser), "What was removed", "the panel stays");
+      await clickControl(browser, "Undo");
+      await untilText(browser, /Sign up for our newsletter/, false);
+      await clickControl(browser, "Put everything back");
+      await untilText(browser, /Sign up for our newsletter[^]*A bridge at last/, true);
+      await browser.press("Escape");
+      await close(browser);
+    },
+  },
+  {
+    name: "removed: a kind put back, by keyboard",
+    async run({ browser, server }) {
+      await browser.open(server.page("/removed-2", page(RELATED.replaceAll("bridge", "tunnel").replace("Read more", "Also in the news"))));
+      await openReader(browser);
+      await browser.press("r");
+      await until(() => openPanel(browser), (name) => name === "What was removed", "the panel");
+      await tabTo(browser, "Links to other articles");
+      await browser.press("Enter");
+      await tabTo(browser, "Put all back: Links to other articles");
+      await browser.press("Enter");
+      await untilText(browser, /A bridge at last[^]*A tunnel at last/, true);
+      assert.doesNotMatch(await text(browser), /newsletter/);
+      await browser.press("Escape");
+      await browser.press("u");
+      await untilText(browser, /A bridge at last/, false);
+      await close(browser);
+    },
+  },
+  {
+    name: "removed: a block taken out by pointing, undone; links do not act meanwhile",
+    async run({ browser, server }) {
+      await browser.open(server.page("/pick-3", article("", `<p id="linked">A <a href="/elsewhere">link to elsewhere</a> stands in this paragraph about the harbour and its keeper, who kept it.</p>`)));
+      await openReader(browser);
+      await clickControl(browser, "What was removed");
+      await clickControl(browser, "Remove by pointing");
+      await clickInArticle(browser, 'a[href$="/elsewhere"]');
+      await untilText(browser, /link to elsewhere/, false);
+      assert.equal(await isOpen(browser), true);
+      await clickControl(browser, "Undo");
+      await untilText(browser, /link to elsewhere/, true);
+      await browser.press("Escape");
+      assert.equal(await look(browser, `return dialog.querySelector(".picking") === null;`), true, "Escape ends pointing, not reading");
+      await close(browser);
+    },
+  },
+  {
+    name: "removed: a block taken out by keyboard, undone",
+    async run({ browser, server }) {
+      await browser.open(server.page("/pick-4", page()));
+      await openReader(browser);
+      await browser.press("x");
+      await browser.press("ArrowDown");
+      await browser.press("ArrowDown");
+      assert.match(await look(browser, `return dialog.querySelector(".picked")?.textContent ?? "";`), /^By the time the lighthouse/);
+      await browser.press("Enter");
+      await until(() => look(browser, `return dialog.querySelector(".content p")?.nextElementSibling?.textContent ?? "";`), (next) => /^Nobody in the village/.test(next), "the block to go");
+      await browser.press("Escape");
+      await browser.press("u");
+      await until(() => look(browser, `return dialog.querySelector(".content p")?.nextElementSibling?.textContent ?? "";`), (next) => /^By the time/.test(next), "the block to be back");
+      await close(browser);
+    },
+  },
+  {
+    name: "removed: always on this site: a rule by stem and shape holds on other pages and after a new build, and is forgotten",
+    async run({ browser, server }) {
+      await forget(browser);
+      await browser.open(server.page("/rule-5", page()));
+      await openReader(browser);
+      assert.match(await text(browser), /harbour festival/);
+      await browser.press("x");
+      await clickInArticle(browser, ".content > p:last-of-type");
+      await untilText(browser, /harbour festival/, false);
+      await clickControl(browser, "Always on this site");
+      const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
+      assert.equal(JSON.stringify(rule).includes("x7Kq2"), false, "no generated name in it");
+      await browser.press("Escape");
+      await close(browser);
+
+      await browser.open(server.page("/rule-2-6", page().replace("promoBox_wrap__x7Kq2", "promoBox_wrap__Zz91a").replace("begins on Friday evening", "ended on Sunday at noon")));
+      await openReader(browser);
+      assert.doesNotMatch(await text(browser), /harbour festival/);
+      await clickControl(browser, "What was removed");
+      assert.ok((await inControls(browser, `return all(".removed summary span").map((each) => each.textContent);`)).includes("Removed by you"));
+      await clickControl(browser, "Forget the rule");
+      await untilText(browser, /harbour festival/, true);
+      assert.deepEqual(await rules(browser), []);
+      await browser.press("Escape");
+      await close(browser);
+    },
+  },
+  {
+    name: "removed: put back always on this site",
+    async run({ browser, server }) {
+      await forget(browser);
+      await browser.open(server.page("/rule-7", page()));
+      await openReader(browser);
+      await clickControl(browser, "What was removed");
+      await clickControl(browser, "Newsletter boxes");
+      await clickControl(browser, "Put back: Sign up for our newsletter");
+      await untilText(browser, /Sign up for our newsletter/, true);
+      await clickControl(browser, "Always on this site");
+      await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
+      await browser.press("Escape");
+      await close(browser);
+      await browser.open(server.page("/rule-3-8", page().replace("sc-1x2y3z", "sc-9q8w7e")));
+      await openReader(browser);
+      assert.match(await text(browser), /Sign up for our newsletter/);
+      await forget(browser);
+      await close(browser);
+    },
+  },
+  {
+    name: "doubt: what was selected on the page is read, by button and by keyboard",
+    async run({ browser, server }) {
+      await browser.open(server.page("/contacts-9", links));
+      await browser.evaluate(() => {
+        const [first, , third] = document.querySelectorAll("li");
+        getSelection()?.setBaseAndExtent(/** @type {Node} */ (first), 0, /** @type {Node} */ (third), 1);
+      });
+      await openReader(browser);
+      await clickControl(browser, "Read my selection");
+      await untilText(browser, /Harbour office[^]*Lighthouse/, true);
+      assert.doesNotMatch(await text(browser), /Bakery/);
+      assert.match(await inControls(browser, `return all("p").map((each) => each.textContent).join();`), /This is what you selected/);
+      await tabTo(browser, "Read the page anyway", "Shift+Tab");
+      await browser.press("Enter");
+      await untilText(browser, /Bakery/, true);
+      await close(browser);
+    },
+  },
+  {
+    name: "doubt: an unsure article says so, and offers the runner-up and the whole page",
+    async run({ browser, server }) {
+      const column = (/** @type {string} */ about) => `<section><h2>${about}</h2>${`<p>On the ${about} side of the bay the market had closed early, as it always did before a storm came in.</p>`.repeat(5)}</section>`;
+      const two = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two sides</title></head><body>${column("eastern")}<nav><a href="/">Home</a></nav><div>${column("western")}</div>
+        <ul>${["Harbour office", "Ferry desk", "Lighthouse", "Bakery"].map((name) => `<li><a href="/${name}">${name} and how to get there</a></li>`).join("")}</ul></body></html>`;
+      await browser.open(server.page("/two-10", two));
+      await openReader(browser);
+      const said = await inControls(browser, `return { text: all("p").map((each) => each.textContent), ways: all("button").map((each) => each.textContent) };`);
+      const confidence = await inControls(browser, `return globalThis.clearleaf.view.view.article?.confidence ?? null;`);
+      if (confidence !== null && confidence >= 0.6) return `the core is sure of it (${confidence.toFixed(2)})`;
+      assert.ok(said.ways.includes("Read the page anyway"), JSON.stringify(said));
+      await close(browser);
+      return undefined;
+    },
+  },
+];
