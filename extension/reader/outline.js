@@ -84,7 +84,7 @@
     place.ariaHidden = "true";
     const line = shared.element("div", { className: "read" });
     root.append(line);
-    opened.dialog.prepend(place);
+    opened.dialog.append(place);
     const draw = () => line.style.setProperty("--read", shareRead(opened).toFixed(4));
     shared.onScroll(opened, signal, draw);
     signal.addEventListener("abort", () => place.remove());
