@@ -44,6 +44,7 @@
       const label = shared.element("label");
       const radio = input("radio", () => change(option));
       radio.name = name;
+      label.dataset.option = option; // By which the style sheet shows what it looks like.
       radio.value = option;
       radio.checked = option === value;
       label.append(radio, shared.element("span", { text: shared.message(key) }));

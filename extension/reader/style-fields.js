@@ -34,5 +34,28 @@
       .choice input:checked + span { color: HighlightText; background: Highlight; forced-color-adjust: none; }
     }`;
 
-  shared.style = { ...shared.style, fields, controls: shared.style.controls + fields };
+  const { light, sepia, dark, black, brightContrast, darkContrast } = shared.themes;
+
+  /**
+   * A theme as a drop of its colours.
+   *
+   * @param {string} option
+   * @param {string | undefined} one
+   * @param {string | undefined} other
+   */
+  const drop = (option, one, other) => `.theme [data-option="${option}"] span::before { background: linear-gradient(135deg, ${one} 50%, ${other} 50%); }`;
+
+  const samples = `
+    .theme span::before { content: ""; display: inline-block; inline-size: 0.9em; block-size: 0.9em; margin-inline-end: 0.5em; border: 1px solid; border-radius: 50%; vertical-align: -0.1em; }
+    ${drop("system", light.colours.paper, dark.colours.paper)}
+    ${drop("light", light.colours.paper, light.colours.paper)}
+    ${drop("sepia", sepia.colours.paper, sepia.colours.paper)}
+    ${drop("dark", dark.colours.paper, dark.colours.paper)}
+    ${drop("black", black.colours.paper, black.colours.paper)}
+    ${drop("contrast", brightContrast.colours.paper, darkContrast.colours.paper)}
+    .font [data-option="serif"] span { font-family: serif; }
+    .font [data-option="mono"] span { font-family: ui-monospace, monospace; }
+    @media (forced-colors: active) { .theme span::before { forced-color-adjust: none; } }`;
+
+  shared.style = { ...shared.style, fields: fields + samples, controls: shared.style.controls + fields + samples };
 }
