@@ -24,7 +24,8 @@
     }
     :host(.doubt) {
       justify-content: flex-start;
-      max-inline-size: calc(var(--width) * 0.45 * 1.25em);
+      /* As wide as the article, in letters of this size. */
+      max-inline-size: calc(var(--width) * var(--size) * 0.6em);
       margin: 0 auto 2em;
       padding: 0.9em 1.1em;
       border-radius: 0.5em;
@@ -89,7 +90,8 @@
     .outline button { inline-size: 100%; min-block-size: 2.4em; padding: 0.4em 0.6em; padding-inline-start: calc(0.6em + var(--depth) * 0.9em); border: 0; border-radius: 0.5em; text-align: start; font-weight: 400; }
     .outline button[aria-current] { background: var(--wash); font-weight: 650; box-shadow: inset 3px 0 var(--leaf); }
     .outline button[aria-current]:dir(rtl) { box-shadow: inset -3px 0 var(--leaf); }
-    .removed .row { margin: 0 0 0.75em; }
+    .removed .row { gap: 0.4em; margin: 0 0 0.75em; }
+    .removed .row button { padding-inline: 0.8em; font-size: 0.875em; }
     .removed ul { margin: 0; padding: 0 0 0.5em; list-style: none; }
     .removed li { display: flex; gap: 0.75em; align-items: center; justify-content: space-between; padding-block: 0.35em; border-block-start: 1px solid var(--line); }
     .removed li span { min-inline-size: 0; overflow-wrap: anywhere; color: var(--quiet); font-size: 0.9375em; }
