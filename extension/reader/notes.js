@@ -38,7 +38,7 @@
    * @param {HTMLElement} content
    */
   function popUp(link, note, content) {
-    const box = shared.element("aside", { className: "note content" });
+    const box = shared.element("div", { className: "note content" });
     box.popover = "auto";
     box.tabIndex = -1;
     box.setAttribute("role", "dialog");

@@ -12,6 +12,7 @@ const PAIRS = /** @type {[string, string, number][]} */ ([
   ["ink", "paper", 4.5], ["quiet", "paper", 4.5], ["leaf", "paper", 4.5],
   ["ink", "wash", 4.5], ["quiet", "wash", 4.5], ["leaf", "wash", 4.5],
   ["ink", "mark", 4.5], ["on-leaf", "leaf", 4.5],
+  ["code-word", "wash", 4.5], ["code-string", "wash", 4.5], ["code-number", "wash", 4.5], ["code-name", "wash", 4.5],
   // What shows where a field ends, and what has the focus.
   ["edge", "paper", 3], ["leaf", "paper", 3],
 ]);

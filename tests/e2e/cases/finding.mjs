@@ -1,5 +1,6 @@
 /** Finding the way: contents, progress, notes, pictures, tables, code, formulas, links; by pointer and by keyboard. */
 import assert from "node:assert/strict";
+import { violationsInReader } from "../lib/axe.mjs";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
 import { isOpen, look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
 import { forget } from "../lib/settings.mjs";
@@ -233,6 +234,44 @@ export const tests = [
       await until(() => look(browser, `return dialog?.querySelector("h1")?.textContent ?? "";`).catch(() => ""), (shown) => shown === title, "the next page in the reader");
       if (browser.name === "firefox") await browser.chooseAlways();
       await forget(browser);
+    },
+  },
+  {
+    name: "finding: axe finds nothing in contents, removals, notices, notes, large pictures, tables and code",
+    async run({ browser, server }) {
+      const picture = `<figure><img src="/assets/harbour.jpg" alt="A picture of the harbour"><figcaption>How it looked that day.</figcaption></figure>`;
+      const related = `<aside class="related"><h2>Read more</h2><ul><li><a href="/a">A bridge at last for the mainland</a></li></ul></aside>`;
+      await browser.open(server.page("/axe", article("", `<h2>Part one</h2>${TABLE}${CODE}${picture}${NOTES}${related}`)));
+      await openReader(browser);
+      await until(() => isThere(browser, ".hljs-keyword"), (there) => there, "colours");
+      /** @type {Record<string, string[]>} */
+      const found = {};
+      const check = async (/** @type {string} */ what) => {
+        const violations = await violationsInReader(browser);
+        if (violations.length > 0) found[what] = violations;
+      };
+      await check("the article");
+      await browser.press("o");
+      await check("contents");
+      await browser.press("Escape");
+      await browser.press("r");
+      await clickControl(browser, "Links to other articles");
+      await check("removals");
+      await clickControl(browser, "Put back");
+      await until(() => inControls(browser, `return all("p").map((each) => each.textContent).join();`), (text) => /Put back: /.test(text), "the notice");
+      await check("a notice");
+      await browser.press("Escape");
+      await look(browser, `dialog.querySelector("sup a").focus();`);
+      await browser.press("Enter");
+      await until(() => isThere(browser, ".note:popover-open"), (there) => there, "the note");
+      await check("a note");
+      await browser.press("Escape");
+      await clickInArticle(browser, "figure img");
+      await until(() => isThere(browser, ".large:popover-open"), (there) => there, "the picture");
+      await check("a picture, large");
+      assert.deepEqual(found, {});
+      await browser.press("Escape");
+      await close(browser);
     },
   },
 ];
