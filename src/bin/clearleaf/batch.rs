@@ -1,5 +1,6 @@
 //! `clearleaf batch`: many pages in, one line of JSON per page out.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::num::NonZeroUsize;
@@ -13,7 +14,7 @@ use clearleaf::{Article, Extractor, Options};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
-use crate::input;
+use crate::{input, resume};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -26,6 +27,9 @@ pub struct Args {
     /// The pages are as a browser serialises them: take them as they are.
     #[arg(long)]
     serialised: bool,
+    /// Go on where an interrupted run stopped: pages that have their line in the results are left out.
+    #[arg(long)]
+    resume: bool,
     /// Pages at a time. Default: one per processor.
     #[arg(long)]
     jobs: Option<NonZeroUsize>,
@@ -44,11 +48,17 @@ struct Row<'a> {
 }
 
 pub fn run(args: &Args) -> Result<()> {
-    let pages = find_pages(&args.pages)?;
+    let mut pages = find_pages(&args.pages)?;
     if pages.is_empty() {
         bail!("no .html or .html.gz file among the arguments");
     }
-    let out = File::create(&args.out).with_context(|| format!("cannot write {}", args.out.display()))?;
+    let out = if args.resume {
+        let (out, done) = resume::open(&args.out)?;
+        leave_out(&mut pages, &done)?;
+        out
+    } else {
+        File::create(&args.out).with_context(|| format!("cannot write {}", args.out.display()))?
+    };
     let mut out = BufWriter::new(out);
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let bar = progress(pages.len());
@@ -71,12 +81,13 @@ pub fn run(args: &Args) -> Result<()> {
         // The channel is drained here and dropped on an error, which stops the workers.
         for (line, outcome) in receive {
             counts.add(outcome);
-            writeln!(out, "{line}").with_context(|| format!("cannot write {}", args.out.display()))?;
+            // Flushed line by line: an interruption costs one line at most.
+            let written = writeln!(out, "{line}").and_then(|()| out.flush());
+            written.with_context(|| format!("cannot write {}", args.out.display()))?;
             bar.inc(1);
         }
         Ok(())
     })?;
-    out.flush().with_context(|| format!("cannot write {}", args.out.display()))?;
     bar.finish_and_clear();
     eprintln!(
         "{} pages: {} articles, {} without one, {} failed; results in {}",
@@ -86,6 +97,18 @@ pub fn run(args: &Args) -> Result<()> {
         counts.failed,
         args.out.display()
     );
+    Ok(())
+}
+
+/// Leaves out the pages that are done.
+fn leave_out(pages: &mut Vec<PathBuf>, done: &HashSet<String>) -> Result<()> {
+    let mut ids = HashSet::with_capacity(pages.len());
+    if let Some(page) = pages.iter().find(|page| !ids.insert(page_id(page))) {
+        bail!("--resume tells pages by their ids, and two are called {}", page_id(page));
+    }
+    let all = pages.len();
+    pages.retain(|page| !done.contains(&page_id(page)));
+    eprintln!("{} of {all} pages are done already", all - pages.len());
     Ok(())
 }
 

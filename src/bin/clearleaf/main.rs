@@ -4,6 +4,7 @@ mod batch;
 mod extract;
 mod input;
 mod outline;
+mod resume;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
