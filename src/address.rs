@@ -15,6 +15,8 @@
 //! the same forbidden characters were checked here. Tests hold every other part
 //! against `url`.
 
+use std::borrow::Cow;
+
 /// What an address begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scheme {
@@ -47,7 +49,13 @@ pub(crate) struct Address {
 impl Address {
     /// Parses an address; a relative one against `base`.
     pub(crate) fn parse(input: &str, base: Option<&Address>) -> Option<Address> {
-        let input: String = input.trim_matches(|c: char| c <= ' ').chars().filter(|c| !"\t\n\r".contains(*c)).collect();
+        let input = input.trim_matches(|c: char| c <= ' ');
+        let broken = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r');
+        let input = if input.bytes().any(broken) {
+            Cow::Owned(input.replace(['\t', '\n', '\r'], ""))
+        } else {
+            Cow::Borrowed(input)
+        };
         let (rest, fragment) = split(&input, '#');
         let fragment = fragment.map(|fragment| encoded(fragment, Set::Fragment));
         let (rest, query) = split(rest, '?');
@@ -220,7 +228,7 @@ fn joined(mut path: String, segments: &str) -> String {
         match dots {
             None => {
                 path.push('/');
-                path.push_str(&encoded(segment, Set::Path));
+                encode(segment, Set::Path, &mut path);
             }
             Some(_) if after.is_none() => path.push('/'),
             Some(_) => {}
@@ -268,19 +276,30 @@ impl Set {
 }
 
 fn encoded(part: &str, set: Set) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(part.len());
-    for byte in part.bytes() {
-        if matches!(byte, b' '..=b'~') && !set.marks().contains(&byte) {
-            out.push(char::from(byte));
-        } else {
+    encode(part, set, &mut out);
+    out
+}
+
+/// Appends a part, what cannot stand there as it is percent-encoded.
+fn encode(part: &str, set: Set, out: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'=' | b'&' | b'%');
+    let fits = |byte: u8| plain(byte) || matches!(byte, b' '..=b'~') && !set.marks().contains(&byte);
+    let mut rest = part;
+    while let Some(at) = rest.bytes().position(|byte| !fits(byte)) {
+        let (whole, odd) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(whole);
+        let length = odd.chars().next().map_or(odd.len(), char::len_utf8);
+        for byte in odd.bytes().take(length) {
             out.push('%');
             for half in [byte >> 4, byte & 15] {
                 out.push(DIGITS.get(usize::from(half)).map_or('0', |&digit| char::from(digit)));
             }
         }
+        rest = odd.get(length..).unwrap_or_default();
     }
-    out
+    out.push_str(rest);
 }
 
 /// The bytes that a percent-encoded part stands for.

@@ -89,7 +89,7 @@ pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
     // Before any preview the full picture, before any guess what is certain.
     let full = given.clone().filter(|address| !is_preview(address));
     let mut guesses: Vec<&str> = values.filter(|value| is_image(value) && !is_stand_in(value)).collect();
-    guesses.sort_by_key(|value| std::cmp::Reverse((!is_preview(value), looks_like_image(value))));
+    guesses.sort_by_cached_key(|value| std::cmp::Reverse((!is_preview(value), looks_like_image(value))));
     let ranked = full.chain(listed).chain(guesses).chain(given).chain(offer.src.filter(|src| is_drawn(src)));
 
     let Some(src) = { ranked }.find_map(|address| links.media(&filled(address))) else {

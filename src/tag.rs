@@ -34,25 +34,12 @@ macro_rules! tags {
             /// Every tag, in declaration order; `ALL[tag as usize] == tag`.
             pub const ALL: &'static [Tag] = &[$(Tag::$variant,)*];
 
-            /// The name as HTML writes it; empty for [`Tag::Other`].
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Tag::$variant => $name,)* }
-            }
+            pub(super) const NAMES: &'static [&'static str] = &[$($name,)*];
 
             /// What kind of content this element has and is.
             #[must_use]
             pub const fn category(self) -> Category {
                 match self { $(Tag::$variant => Category::$category,)* }
-            }
-
-            pub(super) fn from_lowercase(name: &[u8]) -> Tag {
-                $(const $variant: &[u8] = $name.as_bytes();)*
-                match name {
-                    b"" => Tag::Other,
-                    $($variant => Tag::$variant,)*
-                    _ => Tag::Other,
-                }
             }
         }
     };
@@ -112,24 +99,66 @@ mod table {
 }
 pub use table::Tag;
 
+/// Where in [`Tag::ALL`] the names with one [`hash`] stand, 0 for nowhere; a
+/// name whose place is taken stands in the next that is free.
+static PLACES: [u8; PLACE_COUNT] = {
+    let mut places = [0; PLACE_COUNT];
+    let mut number = 1;
+    while number < Tag::NAMES.len() {
+        let mut place = hash(Tag::NAMES[number].as_bytes());
+        while places[place] != 0 {
+            place = (place + 1) % PLACE_COUNT;
+        }
+        places[place] = number_of(number);
+        number += 1;
+    }
+    places
+};
+
+/// Four times as many as there are names.
+const PLACE_COUNT: usize = 1 << 10;
+
+#[allow(clippy::cast_possible_truncation)]
+const fn number_of(number: usize) -> u8 {
+    assert!(number <= u8::MAX as usize, "more tags than a byte can number");
+    number as u8
+}
+
+/// A number for a name, the same in any letter case.
+const fn hash(name: &[u8]) -> usize {
+    let mut hash = name.len();
+    let mut rest = name;
+    while let [byte, after @ ..] = rest {
+        hash = hash.wrapping_mul(37) ^ (*byte | 0x20) as usize;
+        rest = after;
+    }
+    (hash ^ hash >> 10) % PLACE_COUNT
+}
+
 impl Tag {
     /// Interns `name`, in any letter case. Unknown names give [`Tag::Other`].
     #[must_use]
     pub fn from_name(name: &[u8]) -> Tag {
-        /// The longest name in the table is `mmultiscripts`, 14 with `annotation-xml`.
+        /// The longest name in the table is `annotation-xml`.
         const LONGEST: usize = 16;
-        if name.iter().all(|byte| !byte.is_ascii_uppercase()) {
-            return Tag::from_lowercase(name);
+        if name.len() > LONGEST {
+            return Tag::Other;
         }
-        let mut lower = [0_u8; LONGEST];
-        match lower.get_mut(..name.len()) {
-            Some(lower) => {
-                lower.copy_from_slice(name);
-                lower.make_ascii_lowercase();
-                Tag::from_lowercase(lower)
+        let mut place = hash(name);
+        while let Some(&number) = PLACES.get(place).filter(|&&number| number != 0) {
+            let tag = Tag::ALL.get(usize::from(number)).copied().unwrap_or(Tag::Other);
+            if tag.name().as_bytes().eq_ignore_ascii_case(name) {
+                return tag;
             }
-            None => Tag::Other,
+            place = (place + 1) % PLACE_COUNT;
         }
+        Tag::Other
+    }
+
+    /// The name as HTML writes it; empty for [`Tag::Other`].
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Tag::NAMES.get(self as usize).copied().unwrap_or_default()
     }
 
     /// Whether text on both sides of this element is on different lines.

@@ -10,14 +10,39 @@ pub(super) struct Buckets<T> {
     starts: Vec<u32>,
 }
 
-impl<T> Buckets<T> {
-    /// Lays out `entries` in `count` buckets; within one they keep their order.
-    pub(super) fn new(mut entries: Vec<T>, count: usize, key: impl Fn(&T) -> usize) -> Self {
-        let place = |entry: &T| key(entry) % count;
-        entries.sort_by_key(place);
-        let start = |number| u32::try_from(entries.partition_point(|entry| place(entry) < number)).unwrap_or(u32::MAX);
-        let starts = (0..=count).map(start).collect();
-        Self { entries, starts }
+impl<T: Copy> Buckets<T> {
+    /// Lays out `entries` in `count` buckets by what they begin with; in each the longest
+    /// come first, so that the most specific is met first.
+    pub(super) fn new(entries: &[T], count: usize, text: impl Fn(&T) -> &'static str) -> Self {
+        let place = |entry: &T| beginning(text(entry).as_bytes()) % count;
+        let mut starts = vec![0_u32; count + 1];
+        for entry in entries {
+            if let Some(length) = starts.get_mut(place(entry) + 1) {
+                *length += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut filled = starts.clone();
+        let mut laid = entries.to_vec();
+        for entry in entries {
+            let Some(end) = filled.get_mut(place(entry)) else { continue };
+            let first = starts.get(place(entry)).copied().unwrap_or_default() as usize;
+            if let Some(slot) = laid.get_mut(*end as usize) {
+                *slot = *entry;
+            }
+            *end += 1;
+            // A bucket holds a handful: moving each to its place among them is the quickest way.
+            let bucket = laid.get_mut(first..*end as usize).unwrap_or_default();
+            let shorter = bucket.iter().position(|other| text(other).len() < text(entry).len());
+            if let Some(shorter) = shorter.and_then(|at| bucket.get_mut(at..)) {
+                shorter.rotate_right(1);
+            }
+        }
+        Self { entries: laid, starts }
     }
 
     /// The entries that may have this key.
@@ -50,13 +75,13 @@ mod tests {
 
     #[test]
     fn entries_are_found_by_their_beginning_in_order() {
-        let words = vec!["share", "shard", "sh", "ad", "shy"];
-        let buckets = Buckets::new(words.clone(), 64, |word| beginning(word.as_bytes()));
+        let words = ["sh", "shard", "share", "ad", "shy", "shards"];
+        let buckets = Buckets::new(&words, 64, |word| word);
         assert_eq!(beginning(b"ad"), beginning(b"ad by"));
         for word in words {
             assert!(buckets.get(beginning(word.as_bytes())).contains(&word));
         }
         let alike: Vec<_> = buckets.get(beginning(b"share")).iter().filter(|word| word.starts_with("shar")).collect();
-        assert_eq!(alike, [&"share", &"shard"]);
+        assert_eq!(alike, [&"shards", &"shard", &"share"]);
     }
 }

@@ -205,8 +205,7 @@ meanings! {
     WRAPPER,
 }
 
-static INDEX: LazyLock<Buckets<Row>> =
-    LazyLock::new(|| Buckets::new(WORDS.to_vec(), 1024, |(word, _)| beginning(word.as_bytes())));
+static INDEX: LazyLock<Buckets<Row>> = LazyLock::new(|| Buckets::new(WORDS, 1024, |(word, _)| word));
 
 type Row = (&'static str, ClassHints);
 

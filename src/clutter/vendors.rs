@@ -16,10 +16,8 @@ pub(crate) static TABLES: [&[Rule]; 4] = [consent::RULES, ad_slots::RULES, promp
 const LONGEST: usize = 48;
 
 static INDEX: LazyLock<Buckets<&'static Rule>> = LazyLock::new(|| {
-    let mut rules: Vec<_> = TABLES.iter().copied().flatten().collect();
-    // Longest first: the most specific row wins.
-    rules.sort_by_key(|rule| usize::MAX - rule.value.len());
-    Buckets::new(rules, 1024, |rule| beginning(rule.value.as_bytes()))
+    let rules: Vec<_> = TABLES.iter().copied().flatten().collect();
+    Buckets::new(&rules, 1024, |rule| rule.value)
 });
 
 /// The most specific rule for one value found at one place.

@@ -123,6 +123,7 @@ enum Role {
     Begins(Label),
 }
 
+#[derive(Clone, Copy)]
 struct Entry {
     text: &'static str,
     role: Role,
@@ -145,9 +146,7 @@ static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
     for row in BEGINS {
         add(row.texts, Role::Begins(row.label));
     }
-    // Longest first, so that the most specific phrase is met first.
-    entries.sort_by_key(|entry| usize::MAX - entry.text.len());
-    Buckets::new(entries, 4096, |entry| beginning(entry.text.as_bytes()))
+    Buckets::new(&entries, 4096, |entry| entry.text)
 });
 
 /// What the words of a block say.

@@ -14,7 +14,38 @@ pub(super) enum Size {
     /// `640w`: it is that many pixels wide.
     Width(u32),
     /// `2x`: it has that many pixels for one of the page's. 1 if nothing is said.
-    Density(f32),
+    Density(Density),
+}
+
+/// A decimal number, in ten-thousandths: what densities need, without the
+/// standard library's way of reading and writing floating-point numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Density(u32);
+
+impl Density {
+    const ONE: Self = Self(10_000);
+
+    fn parse(text: &str) -> Option<Self> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(whole) || !is_number(part) {
+            return None;
+        }
+        let whole: u32 = if whole.is_empty() { 0 } else { whole.parse::<u16>().ok()?.into() };
+        let part = part.bytes().chain(std::iter::repeat(b'0')).take(4);
+        let part = part.fold(0, |part, digit| part * 10 + u32::from(digit - b'0'));
+        Some(Self(whole * 10_000 + part)).filter(|density| density.0 > 0)
+    }
+}
+
+impl std::fmt::Display for Density {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (whole, part) = (self.0 / 10_000, format!("{:04}", self.0 % 10_000));
+        match part.trim_end_matches('0') {
+            "" => write!(out, "{whole}"),
+            part => write!(out, "{whole}.{part}"),
+        }
+    }
 }
 
 /// One image of the list.
@@ -38,7 +69,7 @@ pub(super) fn parse(srcset: &str) -> Vec<Candidate<'_>> {
         let bare = address.trim_end_matches(',');
         let size = if bare.len() < address.len() {
             rest = after;
-            Some(Size::Density(1.0))
+            Some(Size::Density(Density::ONE))
         } else {
             let end = end_of_descriptors(after);
             let (descriptors, after) = after.split_at_checked(end).unwrap_or((after, ""));
@@ -72,7 +103,7 @@ fn size(descriptors: &str) -> Option<Size> {
         let number = descriptor.get(..descriptor.len() - 1)?;
         let found = match unit {
             b'w' => Size::Width(number.parse().ok().filter(|&width| width > 0)?),
-            b'x' => Size::Density(number.parse().ok().filter(|density: &f32| density.is_finite() && *density > 0.0)?),
+            b'x' => Size::Density(Density::parse(number)?),
             b'h' if number.parse::<u32>().is_ok() => continue,
             _ => return None,
         };
@@ -80,7 +111,7 @@ fn size(descriptors: &str) -> Option<Size> {
             return None;
         }
     }
-    Some(size.unwrap_or(Size::Density(1.0)))
+    Some(size.unwrap_or(Size::Density(Density::ONE)))
 }
 
 /// The candidate that suits a column of text best: as wide as it on a sharp
@@ -91,7 +122,7 @@ pub(super) fn best<'s>(candidates: &[Candidate<'s>]) -> Option<Candidate<'s>> {
     let width = |candidate: &Candidate<'_>| match candidate.size {
         Size::Width(width) => width as f32,
         // A page that tells densities sends about a column's width at 1x.
-        Size::Density(density) => density * WANTED / 2.0,
+        Size::Density(Density(density)) => density as f32 / 10_000.0 * WANTED / 2.0,
     };
     let wide_enough = candidates.iter().filter(|candidate| width(candidate) >= WANTED);
     wide_enough
@@ -144,16 +175,23 @@ mod tests {
     fn commas_may_stand_in_addresses() {
         assert_eq!(
             candidates("a,b.png 1x,\n /c,d/e.png?f,g 640w , h.png"),
-            [("a,b.png", Size::Density(1.0)), ("/c,d/e.png?f,g", Size::Width(640)), ("h.png", Size::Density(1.0))]
+            [
+                ("a,b.png", Size::Density(Density::ONE)),
+                ("/c,d/e.png?f,g", Size::Width(640)),
+                ("h.png", Size::Density(Density::ONE))
+            ]
         );
-        assert_eq!(candidates("a.png, b.png 2x"), [("a.png", Size::Density(1.0)), ("b.png", Size::Density(2.0))]);
+        assert_eq!(
+            candidates("a.png, b.png 2x"),
+            [("a.png", Size::Density(Density::ONE)), ("b.png", Size::Density(Density(20000)))]
+        );
     }
 
     #[test]
     fn senseless_descriptors_drop_their_candidate() {
         assert_eq!(
             candidates("a 0w, b -1x, c 1x 2x, d 3q, e 1.5x, f infx, g (1,2) 3w, h 5h 6w"),
-            [("e", Size::Density(1.5)), ("h", Size::Width(6))]
+            [("e", Size::Density(Density(15000))), ("h", Size::Width(6))]
         );
         assert!(candidates(" , ,, ").is_empty());
     }

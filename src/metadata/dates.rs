@@ -314,10 +314,54 @@ pub(super) fn is_month(word: &str) -> bool {
     month_of(word).is_some()
 }
 
+/// Whether a word could be a month's name, by a few of its letters. Nearly no word of a page is one, and this
+/// asks no list.
+fn may_be_month(word: &[u8]) -> bool {
+    /// One bit for each [`trait_of`] that some month's name has.
+    static TRAITS: [u64; 64] = {
+        let mut traits = [0; 64];
+        let mut month = 0;
+        while month < MONTHS.len() {
+            let mut names = MONTHS[month].as_bytes();
+            let mut at = 0;
+            while at < names.len() {
+                if names[at] == b' ' {
+                    let (name, rest) = names.split_at(at);
+                    traits[trait_of(name) / 64] |= 1 << (trait_of(name) % 64);
+                    names = rest.split_at(1).1;
+                    at = 0;
+                } else {
+                    at += 1;
+                }
+            }
+            traits[trait_of(names) / 64] |= 1 << (trait_of(names) % 64);
+            month += 1;
+        }
+        traits
+    };
+    let found = trait_of(word);
+    TRAITS.get(found / 64).is_some_and(|traits| traits & (1 << (found % 64)) != 0)
+}
+
+/// A number below 4096 from the first, second and last letter and the length, the same in any ASCII case.
+const fn trait_of(word: &[u8]) -> usize {
+    let (first, second, last) = match word {
+        [] => (0, 0, 0),
+        [only] => (*only, 0, 0),
+        [first, last] => (*first, *last, 0),
+        [first, second, .., last] => (*first, *second, *last),
+    };
+    let letters = (first as usize & 31) << 7 ^ (second as usize & 31) << 3 ^ (last as usize & 31) << 5;
+    (letters ^ word.len()) % 4096
+}
+
 fn month_of(word: &str) -> Option<u32> {
     /// Longer than any month's name, in characters of two bytes and more.
     const LONGEST: usize = 48;
     if word.len() > LONGEST {
+        return None;
+    }
+    if word.is_ascii() && !may_be_month(word.as_bytes()) {
         return None;
     }
     let word = word.to_lowercase();

@@ -104,6 +104,13 @@ pub(super) fn without_by(text: &str) -> &str {
 
 /// `text` without `word` at its start, in any letter case, where the word ends there.
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    // Nearly every text is told apart by its first letter.
+    if let (Some(first), Some(expected)) = (text.bytes().next(), word.bytes().next())
+        && first.is_ascii()
+        && !first.eq_ignore_ascii_case(&expected)
+    {
+        return None;
+    }
     let mut letters = text.char_indices();
     for expected in word.chars() {
         let (_, letter) = letters.next()?;

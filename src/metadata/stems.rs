@@ -3,24 +3,23 @@
 //! Every class of every element is searched, so the search is one pass over
 //! the value that stops only at letters that begin a word of the set.
 
-/// A set of lower-case words that begin with an ASCII letter or a `/` or `?`.
+/// A set of lower-case ASCII words of at least two letters.
 pub(super) struct Stems {
     words: &'static [&'static str],
-    /// One bit for each first byte, by its low five bits.
-    first: u32,
+    /// For each first byte a bit for each second one, both by their low five bits: most pairs of letters begin nothing.
+    pairs: [u32; 32],
 }
 
 impl Stems {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        let mut first = 0;
+        let mut pairs = [0; 32];
         let mut at = 0;
         while at < words.len() {
-            if let Some(byte) = words[at].as_bytes().first() {
-                first |= 1 << (*byte & 31);
-            }
+            let word = words[at].as_bytes();
+            pairs[(word[0] & 31) as usize] |= 1 << (word[1] & 31);
             at += 1;
         }
-        Self { words, first }
+        Self { words, pairs }
     }
 
     /// Whether any of the words stands anywhere in a value, in any letter case.
@@ -28,8 +27,10 @@ impl Stems {
         /// A longer value is data, and looking at all of it for every element below it would be slow.
         const LONGEST: usize = 1024;
         let value = value.get(..LONGEST).unwrap_or(value);
-        value.iter().enumerate().any(|(at, byte)| {
-            self.first & (1 << (byte & 31)) != 0 && {
+        value.windows(2).enumerate().any(|(at, pair)| {
+            let &[first, second] = pair else { return false };
+            let seconds = self.pairs.get(usize::from(first & 31)).copied().unwrap_or_default();
+            seconds & (1 << (second & 31)) != 0 && {
                 let rest = value.get(at..).unwrap_or_default();
                 self.words
                     .iter()

@@ -49,13 +49,15 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String])
     claims.push(page.title.clone());
     let stated: Vec<String> =
         claims.iter().map(|claim| without_site(claim, sites)).filter(|claim| !claim.is_empty()).collect();
-    let (alone, with_site) = stated.split_at(stated_alone.min(stated.len()));
+    let compared: Vec<Claim> = stated.iter().map(|claim| Claim::of(claim)).collect();
+    let (alone, with_site) = compared.split_at(stated_alone.min(compared.len()));
 
     // A page that does not call itself an article often has a slogan for a heading.
     let least = if page.is_article { 0.2 } else { 0.5 };
     let headings = headings(page);
     let score = |heading: &Heading| {
-        let agrees = |claims: &[String]| claims.iter().map(|claim| agreement(&heading.text, claim)).fold(0.0, f32::max);
+        let wording = Wording::of(&heading.text);
+        let agrees = |claims: &[Claim]| claims.iter().map(|claim| agreement(&wording, claim)).fold(0.0, f32::max);
         let (alone, with_site) = (if alone.is_empty() { 1.0 } else { agrees(alone) }, agrees(with_site));
         // A part of `<title>` that no other statement shares a word with is the site's name.
         let agreement = if alone < 0.15 && with_site < 1.0 {
@@ -139,20 +141,43 @@ fn headings(page: &Page<'_>) -> Vec<Heading> {
     found
 }
 
+/// What of a text is compared with others: each heading is, with each claim.
+struct Wording {
+    key: String,
+    words: Vec<String>,
+}
+
+impl Wording {
+    fn of(text: &str) -> Self {
+        Self { key: text::key(text), words: text::words(text) }
+    }
+}
+
+/// What a page states as its title.
+struct Claim {
+    whole: Wording,
+    first_part: String,
+}
+
+impl Claim {
+    fn of(text: &str) -> Self {
+        Self { whole: Wording::of(text), first_part: text::key(first_part(text)) }
+    }
+}
+
 /// How much a heading and a statement say the same, 0 to 1.
-fn agreement(heading: &str, claim: &str) -> f32 {
-    let (heading_key, claim_key) = (text::key(heading), text::key(claim));
-    if heading_key.is_empty() || claim_key.is_empty() {
+fn agreement(heading: &Wording, claim: &Claim) -> f32 {
+    if heading.key.is_empty() || claim.whole.key.is_empty() {
         return 0.0;
     }
-    if heading_key == claim_key {
+    if heading.key == claim.whole.key {
         return 1.0;
     }
-    if text::key(first_part(claim)) == heading_key {
+    if claim.first_part == heading.key {
         return 0.95;
     }
-    let part = heading_key.chars().count() >= 6 && claim_key.starts_with(&heading_key);
-    let (ours, theirs) = (text::words(heading), text::words(claim));
+    let part = heading.key.chars().count() >= 6 && claim.whole.key.starts_with(&heading.key);
+    let (ours, theirs) = (&heading.words, &claim.whole.words);
     let shared = ours.iter().filter(|word| theirs.contains(word)).count();
     let overlap = shared as f32 / ours.len().max(theirs.len()).max(1) as f32;
     if part { overlap.max(0.85) } else { overlap }
@@ -200,9 +225,10 @@ fn cut_site<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
 /// Where separators stand in a title.
 fn separators(title: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for separator in TITLE_SEPARATORS {
-        let spaced = format!(" {separator} ");
-        found.extend(title.match_indices(&spaced).map(|(at, text)| (at, at + text.len())));
+    for (at, _) in title.match_indices(' ') {
+        let rest = title.get(at + 1..).unwrap_or_default();
+        let spaced = |separator: &&str| rest.strip_prefix(*separator).is_some_and(|rest| rest.starts_with(' '));
+        found.extend(TITLE_SEPARATORS.iter().find(|separator| spaced(separator)).map(|text| (at, at + text.len() + 2)));
     }
     for separator in TIGHT_SEPARATORS {
         found.extend(title.match_indices(separator).map(|(at, text)| (at, at + text.len())));
