@@ -69,6 +69,8 @@ mod removals;
 mod rewrite;
 mod score;
 mod serialize;
+#[cfg(feature = "stages")]
+pub mod stages;
 mod tag;
 mod text_shape;
 #[cfg(feature = "training")]
@@ -98,6 +100,14 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, ExtractError> {
     let mut extractor = Extractor::new(options.clone());
     extractor.feed(html.as_bytes())?;
     extractor.finish()
+}
+
+/// The same for a page that nobody else needs: it is read where it is.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn extract_owned(html: String, options: &Options) -> Result<Article, ExtractError> {
+    let mut measurer = Measurer::new(options);
+    measurer.take(html.into_bytes())?;
+    assemble::article(measurer.finish()?, options, None)
 }
 
 /// Takes a page in pieces and finds the article in it.

@@ -4,6 +4,7 @@
 //! stand and counts what runs of text are made of, in one sweep and without
 //! copying text, so that whoever decides later can look at numbers.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -45,12 +46,25 @@ impl Measurer {
 
     /// Appends a piece of the page.
     pub(crate) fn feed(&mut self, piece: &[u8]) -> Result<(), ExtractError> {
+        self.append(Cow::Borrowed(piece))
+    }
+
+    /// Takes a whole page over, without a copy of it.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn take(&mut self, page: Vec<u8>) -> Result<(), ExtractError> {
+        self.append(Cow::Owned(page))
+    }
+
+    fn append(&mut self, piece: Cow<'_, [u8]>) -> Result<(), ExtractError> {
         let length = {
             let mut html = self.html.borrow_mut();
             if html.len() + piece.len() > self.max_bytes {
                 return Err(ExtractError::TooLarge { limit: self.max_bytes });
             }
-            html.extend_from_slice(piece);
+            match piece {
+                Cow::Owned(page) if html.is_empty() => *html = page,
+                piece => html.extend_from_slice(&piece),
+            }
             html.len()
         };
         while length - self.fed >= PORTION {

@@ -1,12 +1,13 @@
 //! The boundary to JavaScript: decode, call, encode, map errors. Nothing else
 //! in the crate knows `wasm_bindgen`.
+//!
+//! An article crosses it as one JSON text: every string that crosses by itself
+//! costs a call and a copy, and an article has hundreds.
 
-use js_sys::{Error, Reflect, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Error, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use crate::{Article, ExtractError, Options};
+use crate::{ExtractError, LiveHints, Mode, Options, export};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -24,6 +25,10 @@ extern "C" {
     /// `Uint8Array | string` of the declarations.
     #[wasm_bindgen(typescript_type = "Uint8Array | string")]
     pub type JsChunk;
+
+    /// The engine's own `JSON.parse`. What it is given is JSON.
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
+    fn from_json(json: &str) -> JsArticle;
 }
 
 /// Finds the article in a page. Throws a `ClearleafError`.
@@ -32,10 +37,10 @@ extern "C" {
 ///
 /// As [`crate::extract`], and `bad-options`.
 #[wasm_bindgen(js_name = extract)]
-pub fn extract(html: &str, options: Option<JsOptions>) -> Result<JsArticle, Error> {
+pub fn extract(html: String, options: Option<JsOptions>) -> Result<JsArticle, Error> {
     let options = read_options(options)?;
-    let article = crate::extract(html, &options).map_err(|error| to_js(&error))?;
-    write_article(&article)
+    let article = crate::extract_owned(html, &options).map_err(|error| to_js(&error))?;
+    Ok(from_json(&export::json(&article)))
 }
 
 /// The version of the package.
@@ -89,22 +94,89 @@ impl Extractor {
     /// As `extract`, and `finished` when called twice.
     pub fn finish(&mut self) -> Result<JsArticle, Error> {
         let extractor = self.inner.take().ok_or_else(finished)?;
-        write_article(&extractor.finish().map_err(|error| to_js(&error))?)
+        let article = extractor.finish().map_err(|error| to_js(&error))?;
+        Ok(from_json(&export::json(&article)))
     }
 }
 
 fn read_options(options: Option<JsOptions>) -> Result<Options, Error> {
-    match options.map(JsValue::from) {
-        None => Ok(Options::default()),
-        Some(value) if value.is_null() || value.is_undefined() => Ok(Options::default()),
-        Some(value) => serde_wasm_bindgen::from_value(value).map_err(|cause| error("bad-options", &cause.to_string())),
+    let mut read = Options::default();
+    let Some(options) = options.map(JsValue::from).filter(is_given) else { return Ok(read) };
+    for (key, value) in entries(&options)? {
+        match key.as_str() {
+            "url" => read.url = Some(text(&key, &value)?),
+            "mode" => {
+                read.mode = match text(&key, &value)?.as_str() {
+                    "article" => Mode::Article,
+                    "page" => Mode::Page,
+                    _ => return Err(wrong(&key)),
+                }
+            }
+            "maxBytes" => read.max_bytes = number(&key, &value)? as usize,
+            "hints" => read.hints = Some(read_hints(&value)?),
+            _ => return Err(wrong(&key)),
+        }
     }
+    Ok(read)
 }
 
-fn write_article(article: &Article) -> Result<JsArticle, Error> {
-    // Absent facts are `null`, as in Readability, never missing keys.
-    let serializer = Serializer::new().serialize_missing_as_null(true);
-    article.serialize(&serializer).map(JsValue::unchecked_into).map_err(|cause| error("parser", &cause.to_string()))
+fn read_hints(hints: &JsValue) -> Result<LiveHints, Error> {
+    let mut read = LiveHints::default();
+    for (key, value) in entries(hints)? {
+        match key.as_str() {
+            "elements" => read.elements = number(&key, &value)?,
+            "hidden" => read.hidden = numbers(&key, &value)?,
+            "fixed" => read.fixed = numbers(&key, &value)?,
+            "sticky" => read.sticky = numbers(&key, &value)?,
+            "covering" => read.covering = numbers(&key, &value)?,
+            "images" => {
+                for pair in array(&key, &value)?.iter() {
+                    let pair = array(&key, &pair)?;
+                    read.images.push((number(&key, &pair.get(0))?, text(&key, &pair.get(1))?));
+                }
+            }
+            _ => return Err(wrong(&key)),
+        }
+    }
+    Ok(read)
+}
+
+/// The names of an object and what they stand for, but for what is `undefined` or `null`.
+fn entries(value: &JsValue) -> Result<Vec<(String, JsValue)>, Error> {
+    let object = value.dyn_ref::<Object>().ok_or_else(|| error("bad-options", "options are an object"))?;
+    let pairs = Object::entries(object);
+    let pairs = pairs.iter().map(|pair| {
+        let pair = Array::from(&pair);
+        (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
+    });
+    Ok(pairs.filter(|(_, value)| is_given(value)).collect())
+}
+
+fn is_given(value: &JsValue) -> bool {
+    !value.is_undefined() && !value.is_null()
+}
+
+fn text(key: &str, value: &JsValue) -> Result<String, Error> {
+    value.as_string().ok_or_else(|| wrong(key))
+}
+
+/// A whole number of at most 32 bits: nothing that is numbered here has more.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn number(key: &str, value: &JsValue) -> Result<u32, Error> {
+    let number = value.as_f64().filter(|number| *number >= 0.0 && number.fract() == 0.0);
+    number.map(|number| number.min(f64::from(u32::MAX)) as u32).ok_or_else(|| wrong(key))
+}
+
+fn numbers(key: &str, value: &JsValue) -> Result<Vec<u32>, Error> {
+    array(key, value)?.iter().map(|each| number(key, &each)).collect()
+}
+
+fn array<'v>(key: &str, value: &'v JsValue) -> Result<&'v Array, Error> {
+    value.dyn_ref::<Array>().ok_or_else(|| wrong(key))
+}
+
+fn wrong(key: &str) -> Error {
+    error("bad-options", &format!("no such option, or no such value: {key}"))
 }
 
 fn to_js(cause: &ExtractError) -> Error {

@@ -20,7 +20,7 @@ const OPTIMISE: &[&str] = &["-O3"];
 /// Builds the core and gives the folder that holds `clearleaf.js`, `clearleaf.d.ts`, `clearleaf_bg.wasm` and
 /// `clearleaf_bg.wasm.d.ts`.
 pub fn build(project: &Project) -> Result<PathBuf> {
-    let compiled = fs::read(compile(project)?)?;
+    let compiled = fs::read(compile(project, "wasm", "clearleaf-wasm")?)?;
     let folder = project.scratch().join("core");
     let (input, stamp) = (project.scratch().join("core.input.wasm"), project.scratch().join("core.stamp"));
     let recipe = recipe(project)?;
@@ -33,26 +33,37 @@ pub fn build(project: &Project) -> Result<PathBuf> {
     }
     fs::create_dir_all(&folder)?;
     fs::write(&input, &compiled)?;
-    bind(&input, &folder)?;
+    bind(&input, &folder, "clearleaf")?;
     optimise(project, &folder.join("clearleaf_bg.wasm"))?;
     // Last, so that a broken run is not taken for a finished one.
     fs::write(&stamp, recipe)?;
     Ok(folder)
 }
 
-fn compile(project: &Project) -> Result<PathBuf> {
+/// Builds what the core is measured against in the same way, and gives the folder.
+pub fn build_floor(project: &Project) -> Result<PathBuf> {
+    let compiled = compile(project, "benches", "clearleaf-bench")?;
+    let folder = project.scratch().join("floor");
+    fs::create_dir_all(&folder)?;
+    bind(&compiled, &folder, "clearleaf_bench")?;
+    optimise(project, &folder.join("clearleaf_bench_bg.wasm"))?;
+    Ok(folder)
+}
+
+fn compile(project: &Project, folder: &str, package: &str) -> Result<PathBuf> {
     let shell = &project.shell;
     let toolchain = wasm_target::obtain(project)?;
     let _toolchain = toolchain.map(|name| shell.push_env("RUSTUP_TOOLCHAIN", name));
     // Panic messages name source files; they must not name the home folder of whoever built them.
     let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", remap_home());
+    let target = &project.target;
     // An rlib beside the cdylib would switch link-time optimisation off.
     cmd!(
         shell,
-        "cargo rustc --package clearleaf --lib --crate-type cdylib --no-default-features --target {TARGET} --profile {PROFILE}"
+        "cargo rustc --manifest-path {folder}/Cargo.toml --package {package} --lib --crate-type cdylib --target {TARGET} --profile {PROFILE} --target-dir {target}"
     )
     .run()?;
-    Ok(project.target.join(TARGET).join(PROFILE).join("clearleaf.wasm"))
+    Ok(project.target.join(TARGET).join(PROFILE).join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 fn remap_home() -> String {
@@ -67,13 +78,13 @@ fn remap_home() -> String {
     flags.join("\u{1f}")
 }
 
-fn bind(input: &Path, folder: &Path) -> Result<()> {
+fn bind(input: &Path, folder: &Path, name: &str) -> Result<()> {
     println!("$ wasm-bindgen --target web {}", input.display());
     Bindgen::new()
         .input_path(input)
         .web(true)?
         .typescript(true)
-        .out_name("clearleaf")
+        .out_name(name)
         .omit_default_module_path(false)
         .remove_producers_section(true)
         .generate(folder)

@@ -4,10 +4,12 @@
 //! compiler and lints as the product, and installs what it needs (see [`tools`]).
 
 mod archive;
+mod bench;
 mod browser;
 mod bundle;
 mod check;
 mod core_wasm;
+mod instructions;
 mod manifest;
 mod page;
 mod project;
@@ -35,6 +37,8 @@ cargo xtask COMMAND
   page add SLUG FILE         make a new page fixture from a saved page
   page update                accept what the core now makes of the fixtures; review the diff
   pictures                   make the README's pictures
+  bench [PAGES]              time everything, and write docs/bench/; PAGES limits how many pages of ../shared are used
+  instructions [update]      count each stage's instructions and compare, or accept what is counted
 ";
 
 fn main() -> ExitCode {
@@ -62,6 +66,10 @@ fn command() -> Result<ExitCode> {
         ["build", which] => bundle::build(&project, bundle::Bundle::named(which)?)?,
         ["page", "add", slug, file] => page::add(&project, slug, file)?,
         ["page", "update"] => page::update(&project)?,
+        ["bench"] => bench::bench(&project, 500)?,
+        ["bench", most] => bench::bench(&project, most.parse()?)?,
+        ["instructions"] => instructions::check(&project)?,
+        ["instructions", "update"] => instructions::update(&project)?,
         ["pictures"] => show::pictures(&project)?,
         _ => bail!("not understood: {}\n\n{USAGE}", words.join(" ")),
     }

@@ -9,6 +9,7 @@ use xshell::cmd;
 
 use crate::browser::{Browser, Engine};
 use crate::bundle::{self, Bundle};
+use crate::instructions;
 use crate::project::Project;
 use crate::tools::{self, Tool};
 use crate::wasm_target::{self, TARGET};
@@ -47,6 +48,20 @@ pub const STEPS: &[Step] = &[
         after: &["build"],
         tools: &[NodePackages],
         run: types,
+    },
+    Step {
+        name: "budget",
+        about: "what is shipped is no larger than budget.json allows",
+        after: &["build"],
+        tools: &[],
+        run: budget,
+    },
+    Step {
+        name: "instructions",
+        about: "no stage of the core takes 5 % more instructions, counted by valgrind where there is one",
+        after: &[],
+        tools: &[],
+        run: instructions::check,
     },
     Step { name: "npm", about: "the npm package in Node", after: &["build"], tools: &[], run: npm },
     Step {
@@ -100,14 +115,26 @@ pub const STEPS: &[Step] = &[
     },
 ];
 
+/// The crate with all that is around it, and the WebAssembly that is shipped, in which one dependency is another.
+const WORKSPACES: &[&str] = &["Cargo.toml", "wasm/Cargo.toml"];
+
 fn fmt(project: &Project) -> Result<()> {
-    cmd!(project.shell, "cargo fmt --all --check").run()?;
+    for workspace in WORKSPACES {
+        cmd!(project.shell, "cargo fmt --manifest-path {workspace} --all --check").run()?;
+    }
     Ok(())
 }
 
 fn clippy(project: &Project) -> Result<()> {
     let shell = &project.shell;
-    cmd!(shell, "cargo clippy --quiet --workspace --all-targets -- -D warnings").run()?;
+    let target = &project.target;
+    for workspace in WORKSPACES {
+        cmd!(
+            shell,
+            "cargo clippy --quiet --manifest-path {workspace} --target-dir {target} --workspace --all-targets -- -D warnings"
+        )
+        .run()?;
+    }
     let toolchain = wasm_target::obtain(project)?;
     if toolchain.is_some() {
         println!("(for WASM the compiler of another toolchain is in use, which has no clippy: natively only)");
@@ -120,6 +147,8 @@ fn clippy(project: &Project) -> Result<()> {
 fn rust(project: &Project) -> Result<()> {
     let shell = &project.shell;
     cmd!(shell, "cargo test --quiet --workspace --no-fail-fast").run()?;
+    let target = &project.target;
+    cmd!(shell, "cargo test --quiet --manifest-path wasm/encoding_rs/Cargo.toml --target-dir {target}").run()?;
     cmd!(shell, "cargo doc --quiet --no-deps --lib").env("RUSTDOCFLAGS", "-D warnings").run()?;
     Ok(())
 }
@@ -139,6 +168,11 @@ fn types(project: &Project) -> Result<()> {
     for file in projects.lines() {
         cmd!(shell, "{tsc} --noEmit --project {file}").run()?;
     }
+    Ok(())
+}
+
+fn budget(project: &Project) -> Result<()> {
+    cmd!(project.shell, "node tests/budget.mjs").run()?;
     Ok(())
 }
 

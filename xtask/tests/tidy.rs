@@ -126,8 +126,18 @@ fn files_are_small() {
     const LIMIT_IN_EXTENSION: usize = 400;
     let limit = |file: &File| if file.is_in(&["extension/"]) { LIMIT_IN_EXTENSION } else { LIMIT };
     let sources = files().into_iter().filter(|file| {
-        file.is_in(&["src/", "xtask/", "extension/", "www/", "tests/", "benches/", "training/", "hostile/", "fuzz/"])
-            && !file.is_in(&["tests/pages/", "tests/attacks/"])
+        file.is_in(&[
+            "src/",
+            "wasm/",
+            "xtask/",
+            "extension/",
+            "www/",
+            "tests/",
+            "benches/",
+            "training/",
+            "hostile/",
+            "fuzz/",
+        ]) && !file.is_in(&["tests/pages/", "tests/attacks/"])
             && file.ends_with(&[".rs", ".js", ".mjs", ".ts", ".css"])
     });
     let long: Vec<String> = sources
@@ -234,7 +244,7 @@ fn nothing_is_left_for_later() {
     // Put together here so that this file does not find itself.
     let words = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:")];
     let sources = files().into_iter().filter(|file| {
-        file.is_in(&["src/", "xtask/", "extension/", "www/", "tests/", "training/", "hostile/", "fuzz/"])
+        file.is_in(&["src/", "wasm/", "xtask/", "extension/", "www/", "tests/", "training/", "hostile/", "fuzz/"])
             && !file.is_in(&["tests/pages/", "tests/attacks/"])
     });
     let mut found = Vec::new();
@@ -273,4 +283,30 @@ fn wasm_bindgen_has_one_version() {
     assert!(read("xtask/Cargo.toml").contains(&pin), "xtask/Cargo.toml must say {pin}");
     let runner = format!("name: \"wasm-bindgen-cli\",\n    version: \"{version}\"");
     assert!(read("xtask/src/tools.rs").contains(&runner), "xtask/src/tools.rs must install wasm-bindgen-cli {version}");
+}
+
+#[test]
+fn the_wasm_is_made_of_what_is_tested() {
+    let packages = |lock: &str| -> Vec<(String, String)> {
+        let text = fs::read_to_string(root().join(lock)).expect("a lock file");
+        let value = |line: Option<&str>| line.and_then(|line| line.split('"').nth(1)).unwrap_or_default().to_owned();
+        let entries = text.split("[[package]]").skip(1).map(|entry| {
+            let line = |key: &str| value(entry.lines().find(|line| line.starts_with(key)));
+            (line("name = "), line("version = "))
+        });
+        entries.collect()
+    };
+    let tested = packages("Cargo.lock");
+    // Our own crate, and the one that stands in for another.
+    let own = ["clearleaf-wasm", "encoding_rs"];
+    let other: Vec<String> = packages("wasm/Cargo.lock")
+        .into_iter()
+        .filter(|(name, _)| !own.contains(&name.as_str()))
+        .filter(|package| !tested.contains(package))
+        .map(|(name, version)| format!("{name} {version}"))
+        .collect();
+    none(
+        &other,
+        "wasm/Cargo.lock has versions that Cargo.lock does not: `cargo update -p NAME --precise VERSION` there",
+    );
 }

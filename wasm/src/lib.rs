@@ -1,0 +1,3 @@
+//! Clearleaf as WebAssembly: everything is in the crate itself, which exports it.
+
+pub use clearleaf;
