@@ -178,6 +178,25 @@ export const tests = [
     },
   },
   {
+    name: "doubt: what is selected is read from the page's context menu",
+    only: "firefox", // Chromium's menus are out of reach of any protocol.
+    async run({ browser, server }) {
+      await browser.open(server.page("/selected", article()));
+      await browser.evaluate(() => {
+        const [, second, third] = document.querySelectorAll("article p:not(.byline)");
+        getSelection()?.setBaseAndExtent(/** @type {Node} */ (second), 0, /** @type {Node} */ (third), 1);
+        // The menu opens at 300, 300.
+        scrollBy(0, /** @type {Element} */ (second).getBoundingClientRect().top - 290);
+        const { top } = /** @type {Element} */ (second).getBoundingClientRect();
+        document.body.style.marginTop = `${290 - top}px`;
+      });
+      await browser.chooseInPage?.("Read my selection");
+      await untilText(browser, /By the time the lighthouse/, true);
+      assert.doesNotMatch(await text(browser), /The first paragraph|What they brought/);
+      await close(browser);
+    },
+  },
+  {
     name: "doubt: an unsure article says so, and offers the runner-up and the whole page",
     async run({ browser, server }) {
       const side = (/** @type {string} */ about, /** @type {number} */ times) => `<h2>${about}</h2>${`<p>On the ${about} side of the bay the market had closed early, as it always did before a storm came in.</p>`.repeat(times)}`;

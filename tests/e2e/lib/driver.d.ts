@@ -41,7 +41,7 @@ export interface Driver {
   /** The extension's keyboard command, pressed in the browser's own window; Firefox only. */
   shortcut?(): Promise<void>;
   /** Chooses the extension's entry in the page's context menu; Firefox only. */
-  chooseInPage?(): Promise<void>;
+  chooseInPage?(label?: string): Promise<void>;
   /** The tab on paper, in A4. */
   pdf(): Promise<Buffer>;
   viewport(width: number, height: number): Promise<void>;

@@ -264,8 +264,8 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
           bubbles: true, cancelable: true, composed: true, button: 2, view: window,
           clientX: left + width / 2, clientY: top + height / 2,
         }));`),
-    chooseInPage: () =>
-      chooseIn("contentAreaContextMenu", "Read with Clearleaf", `
+    chooseInPage: (label = "Read with Clearleaf") =>
+      chooseIn("contentAreaContextMenu", label, `
         const { left, top } = gBrowser.selectedBrowser.getBoundingClientRect();
         window.synthesizeMouseEvent("contextmenu", left + 300, top + 300, { button: 2, clickCount: 1 }, {});`),
     async shortcut() {
