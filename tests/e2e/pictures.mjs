@@ -89,6 +89,8 @@ async function sideBySide(sources, ground) {
 async function play(browser, origin, { slug, settings = {}, scheme = "light", panel, to, page, size }) {
   await browser.colorScheme(scheme);
   await browser.viewport(size.width, size.height);
+  // Away from the page before: leaving a reader is what has the place remembered, and it would be told on coming back.
+  await browser.open("about:blank");
   await choose(browser, settings);
   await browser.open(`${origin}/${slug}/page.html`);
   if (page !== true) await openReader(browser);
