@@ -6,7 +6,7 @@ import { article, links } from "./pages.mjs";
 /** @typedef {import("../lib/driver").Driver} Driver */
 
 /** @param {Driver} browser @returns {Promise<{ origins: string[], stored: string[], scripts: string[] }>} */
-const held = (browser) =>
+export const held = (browser) =>
   browser.extension(async () => {
     const api = /** @type {any} */ (globalThis).browser ?? chrome;
     const { origins } = await api.permissions.getAll();
@@ -16,11 +16,11 @@ const held = (browser) =>
   });
 
 const SITE = "http://127.0.0.1/*";
-const ON = { origins: [SITE], stored: [SITE], scripts: [SITE] };
-const OFF = { origins: [], stored: [], scripts: [] };
+export const ON = { origins: [SITE], stored: [SITE], scripts: [SITE] };
+export const OFF = { origins: [], stored: [], scripts: [] };
 
 /** @param {Driver} browser @param {typeof ON} wanted */
-const untilHeld = (browser, wanted) =>
+export const untilHeld = (browser, wanted) =>
   until(() => held(browser), (now) => JSON.stringify(now) === JSON.stringify(wanted), JSON.stringify(wanted));
 
 /** @param {Driver} browser */
@@ -33,7 +33,7 @@ const opensByItself = async (browser) => {
 };
 
 /** @param {import("../lib/suite.mjs").World} world */
-async function switchOn({ browser, server }) {
+export async function switchOn({ browser, server }) {
   await browser.open(server.page("/a", article()));
   // The menu of the button gives the address of the tab, as a click does; here the click stands for it.
   await openReader(browser);

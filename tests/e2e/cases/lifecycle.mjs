@@ -1,0 +1,267 @@
+/** What befalls a browser while a page is read: it is ended, filled up, put to sleep, left, come back to, asked fifty times at once. */
+import assert from "node:assert/strict";
+import { clickControl } from "../lib/controls.mjs";
+import { isOpen, openReader, pageState, pause, readText, until, waitClosed } from "../lib/reader.mjs";
+import { forget } from "../lib/settings.mjs";
+import { held, OFF, ON, switchOn, untilHeld } from "./always.mjs";
+import { article } from "./pages.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+
+/** Takes the core long enough to be ended at it. */
+const LONG = article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text, long enough to be read.</p>".repeat(12_000)}</div>`);
+
+/** @param {Driver} browser */
+async function close(browser) {
+  await browser.press("Escape");
+  await waitClosed(browser);
+}
+
+/**
+ * Fills what the browser gives the extension to keep, as far as it lets itself be filled.
+ *
+ * @param {Driver} browser
+ */
+const fillStorage = (browser) =>
+  browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    for (const [area, size, most] of [[api.storage.local, 1 << 20, 16], [api.storage.sync, 8_000, 20]]) {
+      for (let part = 0; part < most; part += 1) {
+        const full = await area.set({ [`filler${part}`]: "x".repeat(size) }).then(() => false, () => true);
+        if (full) break;
+      }
+    }
+  });
+
+/**
+ * Opens tabs behind the one in front, and gives their ids.
+ *
+ * @param {Driver} browser
+ * @param {string} url
+ * @param {number} count
+ * @returns {Promise<number[]>}
+ */
+const openBehind = (browser, url, count) =>
+  browser.extension(async (url, count) => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    const tabs = await Promise.all(Array.from({ length: count }, () => api.tabs.create({ url, active: false })));
+    return tabs.map(({ id }) => id);
+  }, url, count);
+
+/**
+ * In how many of these tabs the reader is open.
+ *
+ * @param {Driver} browser
+ * @param {number[]} ids
+ * @returns {Promise<number>}
+ */
+const openIn = (browser, ids) =>
+  browser.extension(async (ids) => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    const ask = (/** @type {number} */ id) => api.tabs.sendMessage(id, { verb: "status" }, { frameId: 0 }).catch(() => ({ open: false }));
+    const all = await Promise.all(ids.map(ask));
+    return all.filter((status) => status?.open === true).length;
+  }, ids);
+
+/** @param {Driver} browser @param {number[]} ids */
+const closeTabs = (browser, ids) =>
+  browser.extension(async (ids) => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    await api.tabs.remove(ids);
+  }, ids);
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "lifecycle: background ended between the click and the reader: the page is whole, and the next click opens",
+    async run({ browser, server }) {
+      for (const wait of [0, 60, 200]) {
+        await browser.open(server.page("/ended", LONG));
+        const before = await pageState(browser);
+        await browser.clickAction();
+        await pause(wait);
+        await browser.killBackground();
+        await pause(600);
+        if (await isOpen(browser)) await close(browser);
+        assert.deepEqual(await pageState(browser), before);
+        await browser.clickAction();
+        await until(() => isOpen(browser), (open) => open, "the reader to open", 20_000);
+        await close(browser);
+      }
+    },
+  },
+  {
+    name: "lifecycle: background ended during a save: the site is on or off as a whole",
+    async run(world) {
+      const { browser, server } = world;
+      await forget(browser);
+      await browser.open(server.page("/save", article()));
+      await openReader(browser);
+      await close(browser);
+      await Promise.all([browser.chooseAlways(), browser.killBackground()]);
+      await pause(500);
+      // Whatever it was at: at its next start, list, permission and registration agree.
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const { reconcile } = await import(api.runtime.getURL("background/sites.js"));
+        await reconcile();
+      });
+      const now = await held(browser);
+      assert.ok([ON, OFF].some((state) => JSON.stringify(state.stored) === JSON.stringify(now.stored) && JSON.stringify(state.scripts) === JSON.stringify(now.scripts)), JSON.stringify(now));
+      if (now.stored.length > 0) {
+        await browser.open(server.page("/save2", article()));
+        await until(() => isOpen(browser), (open) => open, "the reader to open by itself");
+        await close(browser);
+        await browser.chooseAlways();
+      }
+      await until(() => held(browser), ({ stored, scripts }) => stored.length + scripts.length === 0, "the site to be off");
+    },
+  },
+  {
+    name: "lifecycle: storage is full: the reader opens, a setting holds while it is open, and nothing breaks",
+    async run({ browser, server }) {
+      await forget(browser);
+      await fillStorage(browser);
+      try {
+        await browser.open(server.page("/full", article()));
+        await openReader(browser);
+        await clickControl(browser, "Appearance");
+        await clickControl(browser, "Sepia");
+        await pause(300);
+        assert.match((await readText(browser)).content ?? "", /The last paragraph/);
+        await browser.press("Escape");
+        await close(browser);
+        await openReader(browser);
+        await close(browser);
+      } finally {
+        await forget(browser);
+      }
+    },
+  },
+  ...Object.entries({
+    broken: [null, 7, "x", [], { values: 3 }, { version: 1, values: [] }],
+    older: [{ version: 0, theme: "sepia" }, { theme: "sepia", size: 20 }],
+    newer: [{ version: 99, values: { theme: "ultraviolet", size: { a: 1 }, measure: -5, unheardOf: true } }],
+  }).map(([what, shapes]) => ({
+    name: `lifecycle: settings of a ${what} shape: the reader opens`,
+    async run(/** @type {import("../lib/suite.mjs").World} */ { browser, server }) {
+      for (const shape of shapes) {
+        await forget(browser);
+        await browser.extension(async (value) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          await Promise.all([api.storage.local.set({ settings: value }), api.storage.sync.set({ settings: value })]);
+        }, shape);
+        await browser.killBackground();
+        await browser.open(server.page("/shape", article()));
+        await openReader(browser);
+        assert.match((await readText(browser)).content ?? "", /The last paragraph/);
+        await close(browser);
+      }
+      await forget(browser);
+    },
+  })),
+  {
+    name: "lifecycle: left with the reader open and come back to: the page is there, and the button works",
+    async run({ browser, server }) {
+      const first = server.page("/bf-first", article("", "", { title: "The first page" }));
+      await browser.open(first);
+      await openReader(browser);
+      await browser.open(server.page("/bf-second", article("", "", { title: "The second page" })));
+      await browser.back();
+      await until(() => browser.evaluate(() => location.href), (href) => href === first, "the first page");
+      await pause(400);
+      // From the cache the reader comes back as it was left; from the net the page comes anew. Either is whole.
+      if (await isOpen(browser)) {
+        assert.equal((await readText(browser)).title, "The first page");
+        await close(browser);
+      }
+      await openReader(browser);
+      assert.equal((await readText(browser)).title, "The first page");
+      await close(browser);
+      assert.equal(await browser.evaluate(() => document.documentElement.children.length), 2);
+    },
+  },
+  {
+    name: "lifecycle: gone elsewhere in mid-flight: nothing opens there by itself",
+    async run({ browser, server }) {
+      await browser.open(server.page("/flight", LONG));
+      await browser.clickAction();
+      await pause(30);
+      await browser.open("about:blank");
+      await pause(1_500);
+      assert.equal(await isOpen(browser), false);
+      await browser.open(server.page("/flight2", article()));
+      await openReader(browser);
+    },
+  },
+  {
+    name: "lifecycle: frames of other pages are left alone",
+    async run({ browser, server }) {
+      const inner = server.page("/inner", article("", "", { title: "The page within" }));
+      await browser.open(server.page("/outer", article(`<iframe id="a" src="${inner}" width="600" height="300"></iframe><iframe id="b" srcdoc="<p>within</p>" sandbox></iframe>`)));
+      await openReader(browser);
+      assert.equal((await readText(browser)).title, "The ferry that came early");
+      const within = await browser.evaluate(() => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("#a")).contentDocument;
+        return frame?.documentElement.children.length;
+      });
+      assert.equal(within, 2);
+      await close(browser);
+    },
+  },
+  {
+    name: "lifecycle: the source of a page: the button explains itself",
+    only: "firefox", // Chromium's protocol does not go to view-source.
+    async run({ browser, server }) {
+      const page = server.page("/source", article());
+      await browser.open(`view-source:${page}`);
+      await pause(300);
+      await browser.clickAction();
+      await until(async () => (await browser.urls()).some((url) => url.includes("/unavailable.html#")), (found) => found, "an explanation");
+    },
+  },
+  {
+    name: "lifecycle: fifty tabs that open at once, and one that is put to sleep and woken",
+    async run(world) {
+      const { browser, server } = world;
+      await forget(browser);
+      await switchOn(world);
+      const url = server.page("/many", article("", "", { title: "One of fifty" }));
+      const ids = await openBehind(browser, url, 50);
+      try {
+        const open = await until(() => openIn(browser, ids), (open) => open === 50, "fifty readers", 60_000);
+        assert.equal(open, 50);
+        const [first = 0] = ids;
+        const slept = await browser.extension(async (id) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          const tab = await api.tabs.discard(id);
+          return tab?.id ?? id;
+        }, first);
+        ids[0] = slept;
+        const awake = () => browser.extension(async (id) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          const { discarded, status, url } = await api.tabs.get(id);
+          return !discarded && status === "complete" ? url : null;
+        }, slept);
+        // Woken as a person does it, and then back to the tab under test. Whether the reader opens there by itself is the
+        // browser's to say: one calls it a visit, the other a return, and who comes back wants the page as it was.
+        await browser.extension(async (id) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          const [front] = await api.tabs.query({ active: true });
+          await api.tabs.update(id, { active: true });
+          await api.tabs.update(front.id, { active: true });
+        }, slept);
+        assert.equal(await until(awake, (address) => address !== null, "the tab to wake", 20_000), url);
+      } finally {
+        await closeTabs(browser, ids);
+      }
+      await browser.open(server.page("/a", article()));
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const { origins } = await api.permissions.getAll();
+        if (origins.length > 0) await api.permissions.remove({ origins });
+      });
+      await untilHeld(browser, OFF);
+    },
+  },
+];
