@@ -14,7 +14,8 @@ if (out === undefined) throw new Error("usage: node benches/extension.mjs OUT.js
 /** Runs in the page: notes when the reader was first painted. */
 function watch() {
   const shared = /** @type {any} */ (globalThis);
-  shared.painted = new Promise((resolve) => {
+  shared.painted = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no reader within ten seconds")), 10_000);
     const look = () => {
       const open = Array.from(document.documentElement.children).some((host) => host.shadowRoot?.querySelector("dialog[open] main article"));
       // The frame in which it is there is painted before the next one begins.
