@@ -7,7 +7,7 @@
 use js_sys::{Array, Error, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use crate::{ExtractError, LiveHints, Mode, Options, export};
+use crate::{ExtractError, LiveHints, Mode, Options, Overrides, export};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -109,11 +109,13 @@ fn read_options(options: Option<JsOptions>) -> Result<Options, Error> {
                 read.mode = match text(&key, &value)?.as_str() {
                     "article" => Mode::Article,
                     "page" => Mode::Page,
+                    "second" => Mode::Second,
                     _ => return Err(wrong(&key)),
                 }
             }
             "maxBytes" => read.max_bytes = number(&key, &value)? as usize,
             "hints" => read.hints = Some(read_hints(&value)?),
+            "overrides" => read.overrides = read_overrides(&value)?,
             _ => return Err(wrong(&key)),
         }
     }
@@ -135,6 +137,19 @@ fn read_hints(hints: &JsValue) -> Result<LiveHints, Error> {
                     read.images.push((number(&key, &pair.get(0))?, text(&key, &pair.get(1))?));
                 }
             }
+            _ => return Err(wrong(&key)),
+        }
+    }
+    Ok(read)
+}
+
+fn read_overrides(overrides: &JsValue) -> Result<Overrides, Error> {
+    let mut read = Overrides::default();
+    for (key, value) in entries(overrides)? {
+        match key.as_str() {
+            "keep" => read.keep = numbers(&key, &value)?,
+            "drop" => read.drop = numbers(&key, &value)?,
+            "keepLoose" => read.keep_loose = numbers(&key, &value)?,
             _ => return Err(wrong(&key)),
         }
     }

@@ -52,3 +52,18 @@ test("throws real errors that carry a code", () => {
   // @ts-expect-error: this is the mistake.
   assert.equal(Reflect.get(/** @type {object} */ (thrown(() => extract("<p>", { mode: "everything" }))), "code"), "bad-options");
 });
+
+test("takes every option that its types declare", () => {
+  const html = "<html><head></head><body><article><p>The ferry left the harbour before dawn, with forty crates of salted cod.</p><p>Nobody had expected the boat before the weekend, so the bakery was shut.</p></article></body></html>";
+  const hints = { elements: 6, hidden: [], images: [], fixed: [], sticky: [], covering: [] };
+  const first = extract(html, { url: "https://example.org/", mode: "article", maxBytes: 10_000, hints });
+  assert.match(first.textContent, /ferry[^]*bakery/);
+  const less = extract(html, { hints, overrides: { keep: [], drop: [4], keepLoose: [] } });
+  assert.doesNotMatch(less.textContent, /ferry/);
+  const [removal] = less.removals;
+  assert.deepEqual([removal?.reason, removal?.element, removal?.loose], ["chosen", 4, false]);
+  assert.match(extract(html, { hints, overrides: { drop: [4], keep: [4] } }).textContent, /bakery/);
+  assert.throws(() => extract("<title>Nothing</title>", { mode: "second" }), { code: "no-article" });
+  // @ts-expect-error: this is the mistake.
+  assert.throws(() => extract(html, { overrides: { kept: [1] } }), { code: "bad-options" });
+});
