@@ -49,6 +49,8 @@ pub struct Article {
     pub sign_in_url: Option<String>,
     /// Where the page asks for support, kept as one quiet link.
     pub support_url: Option<String>,
+    /// The page is larger than can be read: this is its beginning.
+    pub truncated: bool,
     /// What was removed from the page, each with its reason.
     pub removals: Vec<Removal>,
 }

@@ -67,6 +67,8 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
     let support_url = gate::support(&html, &outline, &marks, &links);
     let confidence = confidence(&outline, &scores, &plan);
     let kind = kind(&outline, &metadata, options.mode, &plan);
+    // Not needed any more, and the largest pages need the room.
+    drop((marks, scores));
     let Rewritten { written, trackers } = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref())?;
     removals.extend(trackers.into_iter().map(|rule| Removal {
         reason: Reason::Tracker,
@@ -101,6 +103,7 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
         access: metadata.access,
         sign_in_url,
         support_url,
+        truncated: written.truncated || outline.cut.is_some(),
         removals,
     })
 }

@@ -34,6 +34,10 @@ use crate::tag::Tag;
 /// stop nesting at 512.
 pub(crate) const MAX_DEPTH: usize = 512;
 
+/// A page ends with this start tag: an open element and a record of it take more memory than the shortest tags do.
+/// Large pages of the web have ten thousand.
+const MAX_START_TAGS: u32 = 200_000;
+
 /// Attributes beyond this many on one tag are not looked at.
 const MAX_ATTRIBUTES: usize = 256;
 
@@ -77,6 +81,10 @@ pub(crate) trait Events {
     fn text(&mut self, html: &[u8], span: Span, literal: bool);
     /// The innermost element ends; `at` is one past its end tag.
     fn end(&mut self, html: &[u8], tag: Tag, at: u32);
+    /// The page is larger than can be read: what stands at `at` and behind it is left off.
+    fn cut(&mut self, at: u32) {
+        let _ = at;
+    }
 }
 
 /// An end tag that closes the element that began at `start`.
@@ -106,12 +114,20 @@ struct Walk<E> {
     ordinal: u32,
     /// Where the first byte of the input stands in the page.
     base: u32,
+    /// Where the page was left off.
+    cut: Option<u32>,
 }
 
 impl<E: Events> Walk<E> {
     fn start(&mut self, html: &[u8], element: &mut Element<'_, '_>) {
         self.act_on_end_tags(html);
         let ordinal = self.ordinal;
+        if ordinal >= MAX_START_TAGS {
+            let at = self.locate(&element.source_location().bytes()).start;
+            self.sink.cut(at);
+            self.cut = Some(at);
+            return;
+        }
         self.ordinal = self.ordinal.saturating_add(1);
         if self.opaque || self.handlers >= MAX_DEPTH || self.stack.len() >= MAX_DEPTH {
             return;
@@ -293,6 +309,7 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
             text: None,
             ordinal: 0,
             base: from,
+            cut: None,
         }));
         let (on_element, elements) = (Rc::clone(&walk), Rc::clone(&html));
         let (on_text, texts) = (Rc::clone(&walk), Rc::clone(&html));
@@ -305,8 +322,9 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
         );
         if let Ok(every) = "*".parse() {
             let handlers = ElementContentHandlers::default().element(move |element: &mut Element<'_, '_>| {
-                on_element.borrow_mut().start(&elements.borrow(), element);
-                Ok(())
+                let mut walk = on_element.borrow_mut();
+                walk.start(&elements.borrow(), element);
+                if walk.cut.is_some() { Err("the page is left off here".into()) } else { Ok(()) }
             });
             settings = settings.append_element_content_handler((std::borrow::Cow::Owned(every), handlers));
         }
@@ -316,23 +334,35 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
 
     /// Reads what has been appended to the page, up to byte `to`.
     pub(crate) fn advance(&mut self, to: usize) -> Result<(), ExtractError> {
+        if self.walk.borrow().cut.is_some() {
+            return Ok(());
+        }
         let html = self.html.borrow();
         let new = html.get(self.fed..to).unwrap_or_default();
         self.fed = to.max(self.fed);
-        // The parser copies a tag that a chunk splits, from its beginning, each
-        // time: whole megabytes keep that linear.
-        self.rewriter.write(new).map_err(|error| ExtractError::Parser { message: error.to_string() })
+        // The parser reads a tag that a chunk splits anew, from its beginning, each
+        // time: portions that double keep that linear.
+        match self.rewriter.write(new) {
+            Err(error) if self.walk.borrow().cut.is_none() => Err(ExtractError::Parser { message: error.to_string() }),
+            _ => Ok(()),
+        }
     }
 
     /// Ends the pass, closes what is open, and gives the sink back.
     pub(crate) fn finish(self) -> Result<E, ExtractError> {
         let Self { rewriter, walk, html, fed } = self;
-        rewriter.end().map_err(|error| ExtractError::Parser { message: error.to_string() })?;
+        let cut = walk.borrow().cut;
+        if cut.is_some() {
+            // After an error it cannot go on, not even to its end.
+            drop(rewriter);
+        } else {
+            rewriter.end().map_err(|error| ExtractError::Parser { message: error.to_string() })?;
+        }
         let walk = Rc::into_inner(walk).map(RefCell::into_inner);
         let mut walk = walk.ok_or_else(|| ExtractError::Parser { message: "the pass is still running".into() })?;
         let html = html.borrow();
         walk.act_on_end_tags(&html);
-        walk.close_to(&html, 0, u32::try_from(fed).unwrap_or(u32::MAX));
+        walk.close_to(&html, 0, cut.unwrap_or(u32::try_from(fed).unwrap_or(u32::MAX)));
         Ok(walk.sink)
     }
 }

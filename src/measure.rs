@@ -67,8 +67,9 @@ impl Measurer {
             }
             html.len()
         };
-        while length - self.fed >= PORTION {
-            self.fed += PORTION;
+        // Each portion is as large as all before it: a tag that goes on and on is not read anew too often.
+        while length - self.fed >= PORTION.max(self.fed) {
+            self.fed += PORTION.max(self.fed);
             self.events.advance(self.fed)?;
         }
         Ok(())
@@ -203,6 +204,10 @@ impl Events for Sketch {
         }
     }
 
+    fn cut(&mut self, at: u32) {
+        self.outline.cut = Some(at);
+    }
+
     fn end(&mut self, _html: &[u8], tag: Tag, at: u32) {
         self.boundary(tag);
         match tag {
@@ -290,7 +295,7 @@ impl Sketch {
 }
 
 /// Whether an inline style says `display:none` or, if that counts, `visibility:hidden`.
-fn style_hides(style: &[u8], visibility_counts: bool) -> bool {
+pub(crate) fn style_hides(style: &[u8], visibility_counts: bool) -> bool {
     style.split(|&byte| byte == b';').any(|declaration| {
         let mut parts = declaration.splitn(2, |&byte| byte == b':');
         let property = parts.next().unwrap_or_default().trim_ascii();

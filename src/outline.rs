@@ -182,6 +182,8 @@ pub struct Outline {
     pub title: Span,
     /// Number of start tags met, recorded or not.
     pub start_tags: u32,
+    /// Where the page was left off, if it holds more elements than are recorded.
+    pub cut: Option<u32>,
 }
 
 impl Outline {

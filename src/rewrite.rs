@@ -28,7 +28,7 @@ use picture::Pictures;
 const NEAR: usize = 3;
 
 /// Output beyond this many bytes is cut, with a notice.
-const OUTPUT_BUDGET: usize = 32 << 20;
+const OUTPUT_BUDGET: usize = 8 << 20;
 
 /// Reads the plan's range of the page again and writes what is kept.
 pub(crate) fn rewrite(
@@ -39,7 +39,7 @@ pub(crate) fn rewrite(
     hints: Option<&LiveHints>,
 ) -> Result<Rewritten, ExtractError> {
     let anchors = attributes::anchors(&html, outline, plan, links);
-    let writer = Writer {
+    let mut writer = Writer {
         anchors,
         outline,
         plan,
@@ -55,7 +55,12 @@ pub(crate) fn rewrite(
         skip_below: None,
         open: Vec::new(),
     };
-    let mut writer = events::walk(html, plan.range, writer)?;
+    let kept = outline.blocks.iter().zip(&plan.keep).filter(|(_, keep)| **keep);
+    let bytes = kept.map(|(block, _)| block.span.end.saturating_sub(block.span.start) as usize).sum();
+    writer.out.make_room(bytes);
+    // What stands behind the cut has not been measured, so nothing is known of it.
+    let end = outline.cut.map_or(plan.range.end, |cut| cut.min(plan.range.end));
+    let mut writer = events::walk(html, Span { end, ..plan.range }, writer)?;
     writer.write_picture();
     Ok(Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers })
 }

@@ -118,6 +118,13 @@ impl Serializer {
         }
     }
 
+    /// About this much text is going to come: buffers that grow by doubling hold twice what they need.
+    pub(crate) fn make_room(&mut self, bytes: usize) {
+        let bytes = bytes.min(self.budget);
+        self.sink.html.reserve(bytes + bytes / 4);
+        self.sink.text.reserve(bytes);
+    }
+
     /// An element begins. Attributes that the allow-list does not have for it,
     /// or whose values do not look as they must, are left out; of two with the
     /// same name the first is taken.
@@ -227,11 +234,24 @@ impl Serializer {
 
     /// Text, character references decoded.
     pub(crate) fn text(&mut self, decoded: &str) {
-        if self.silent > 0 || self.is_full() || self.within(|role| role == Role::Media) {
+        /// Between pieces of this many bytes the budget is looked at.
+        const PIECE: usize = 1 << 16;
+        if self.silent > 0 || self.within(|role| role == Role::Media) {
             return;
         }
         // A formula has no white space to keep, wherever it stands.
-        if self.in_pre() && !self.within(model::is_math) { self.preformatted(decoded) } else { self.flowing(decoded) }
+        let exact = self.in_pre() && !self.within(model::is_math);
+        let mut rest = decoded;
+        while !rest.is_empty() && !self.is_full() {
+            let end = (PIECE..rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
+            let (piece, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            if exact {
+                self.preformatted(piece);
+            } else {
+                self.flowing(piece);
+            }
+            rest = after;
+        }
     }
 
     /// Closes everything.
@@ -249,7 +269,8 @@ impl Serializer {
         }
     }
 
-    fn is_full(&mut self) -> bool {
+    /// Whether the budget has been used up: nothing more will be written.
+    pub(crate) fn is_full(&mut self) -> bool {
         if self.sink.html.len() >= self.budget {
             self.truncated = true;
         }

@@ -91,6 +91,8 @@ export interface Article {
   access: "free" | "metered" | "locked" | null;
   signInUrl: string | null;
   supportUrl: string | null;
+  /** The page is larger than can be read: this is its beginning. */
+  truncated: boolean;
   removals: Removal[];
 }
 

@@ -135,6 +135,7 @@
 
   shared.foot = (article) => {
     const foot = shared.element("footer", { className: "foot" });
+    if (article.truncated) foot.append(shared.element("p", { className: "access", text: shared.message("truncated") }));
     const gate = article.access === "locked" ? "accessLocked" : article.access === "metered" ? "accessMetered" : null;
     if (gate !== null) {
       const line = shared.element("p", { className: "access" });

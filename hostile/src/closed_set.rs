@@ -12,6 +12,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{Attribute, QualName, local_name, ns, parse_document, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use serde_json::Value;
+use url::ParseError;
 
 /// What may come out.
 #[derive(Debug)]
@@ -184,7 +185,16 @@ fn wrong_attribute(element: &str, allowed: &[String], attribute: &Attribute) -> 
 
 /// Absolute, read by the reference parser, and written as that one writes it.
 fn leads(name: &str, address: &str) -> bool {
-    let Ok(url) = url::Url::parse(address) else { return false };
+    // Which letters beyond ASCII a host may have is IDNA's to say, and whether a number is a host the browser's, which
+    // reads both before it goes anywhere: here a host is only letters.
+    let plain: String = address.chars().map(|c| if c.is_ascii() { c } else { 'x' }).collect();
+    let url = match url::Url::parse(&plain) {
+        Ok(url) => url,
+        Err(ParseError::InvalidIpv4Address | ParseError::InvalidIpv6Address) => {
+            return address.starts_with("https://") || address.starts_with("http://");
+        }
+        Err(_) => return false,
+    };
     let scheme = format!("{}:", url.scheme());
     ALLOWED.links.get(name).is_some_and(|schemes| schemes.contains(&scheme)) && address.starts_with(&scheme)
 }

@@ -91,3 +91,18 @@ fn titles_are_unique() {
         assert_ne!(pair[0], pair[1]);
     }
 }
+
+/// A page that is larger than can be read gives its beginning, and says so; however it was cut.
+#[test]
+fn a_page_of_endless_elements_is_cut_with_a_notice() {
+    let page = format!("<article><h1>A story</h1><p>{BEFORE}</p>{}<p>{AFTER}</p></article>", "<p>text".repeat(200_000));
+    let whole = extract(&page, &targets::options(Mode::Page)).expect("it has a beginning");
+    assert!(whole.truncated && whole.text_content.starts_with(BEFORE) && !whole.text_content.contains(AFTER));
+    let mut extractor = clearleaf::Extractor::new(targets::options(Mode::Page));
+    for piece in page.as_bytes().chunks(99_991) {
+        extractor.feed(piece).expect("it is not too large");
+    }
+    assert!(extractor.finish().expect("it has a beginning") == whole);
+    let small = extract(&page[..100_000], &targets::options(Mode::Page)).expect("it has a beginning");
+    assert!(!small.truncated);
+}

@@ -31,6 +31,7 @@ pub(crate) fn json(article: &Article) -> String {
         access,
         sign_in_url,
         support_url,
+        truncated,
         removals,
     } = article;
     let mut out = String::with_capacity(content.len() + text_content.len() + 100 * removals.len() + 1024);
@@ -59,6 +60,7 @@ pub(crate) fn json(article: &Article) -> String {
         object.plain(key, &number.to_string());
     }
     object.plain("confidence", &fraction(*confidence));
+    object.plain("truncated", if *truncated { "true" } else { "false" });
     object.key("removals");
     object.out.push('[');
     for (at, removal) in removals.iter().enumerate() {

@@ -63,7 +63,8 @@ fn check(attr: OutAttr, value: String, links: &Links, anchors: &Anchors) -> Opti
             Target::Inside(id) if anchors.contains(&id) => own_id(&id).map(|id| format!("#{id}")),
             Target::Inside(_) => None,
         },
-        Value::Media => links.media(&value).filter(|address| !is_beacon(address, links)),
+        // A picture may stand in its address, but pictures are chosen elsewhere.
+        Value::Media => links.web(&value).filter(|address| !is_beacon(address, links)),
         // Sources are chosen with the picture that they belong to.
         Value::Sources => None,
         Value::OneOf(words) => {

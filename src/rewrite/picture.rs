@@ -9,6 +9,7 @@ use crate::allowlist::OutAttr;
 use crate::entity;
 use crate::events::{self, Events, Start};
 use crate::image::{self, Choice, Offer};
+use crate::measure::style_hides;
 use crate::outline::Span;
 use crate::tag::Tag;
 
@@ -116,7 +117,7 @@ impl Writer<'_> {
     pub(super) fn picture(&mut self, html: &[u8], id: usize, start: &Start<'_>) {
         let fallback = self.pictures.fallback.take();
         self.write_picture();
-        if !self.is_near_kept(id) {
+        if !self.is_near_kept(id) || self.out.is_full() {
             return;
         }
         let mut pieces = Pieces::of_image(html, start);
@@ -194,7 +195,10 @@ struct FirstImage {
 
 impl Events for FirstImage {
     fn start(&mut self, html: &[u8], start: &Start<'_>) {
-        if matches!(start.tag, Tag::Img | Tag::AmpImg) && self.pieces.is_none() {
+        // A page may hide its pictures until they are loaded, but not those for readers without scripts.
+        let hidden = start.raw(html, "hidden").is_some()
+            || start.raw(html, "style").is_some_and(|style| style_hides(style, true));
+        if matches!(start.tag, Tag::Img | Tag::AmpImg) && self.pieces.is_none() && !hidden {
             self.pieces = Some(Pieces::of_image(html, start));
         }
     }
