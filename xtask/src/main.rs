@@ -4,6 +4,7 @@
 //! compiler and lints as the product, and installs what it needs (see [`tools`]).
 
 mod archive;
+mod attack;
 mod bench;
 mod browser;
 mod bundle;
@@ -36,6 +37,8 @@ cargo xtask COMMAND
                              write dist/
   page add SLUG FILE         make a new page fixture from a saved page
   page update                accept what the core now makes of the fixtures; review the diff
+  attack [--browser chromium|firefox] [--set FORMAT:PATH…] [--only TEXT] [--fast]
+                             the attack set in real browsers; FORMAT is own, dompurify, html5lib or list
   pictures                   make the README's pictures
   bench [PAGES]              time everything, and write docs/bench/; PAGES limits how many pages of ../shared are used
   instructions [update]      count each stage's instructions and compare, or accept what is counted
@@ -66,6 +69,7 @@ fn command() -> Result<ExitCode> {
         ["build", which] => bundle::build(&project, bundle::Bundle::named(which)?)?,
         ["page", "add", slug, file] => page::add(&project, slug, file)?,
         ["page", "update"] => page::update(&project)?,
+        ["attack", rest @ ..] => attack::run(&project, &attack::Wish::parse(rest)?)?,
         ["bench"] => bench::bench(&project, 500)?,
         ["bench", most] => bench::bench(&project, most.parse()?)?,
         ["instructions"] => instructions::check(&project)?,

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use xshell::cmd;
 
+use crate::attack;
 use crate::browser::{Browser, Engine};
 use crate::bundle::{self, Bundle};
 use crate::instructions;
@@ -112,6 +113,20 @@ pub const STEPS: &[Step] = &[
         after: &["build"],
         tools: &[NodePackages, Firefox],
         run: e2e_firefox,
+    },
+    Step {
+        name: "attack-chromium",
+        about: "one attack in eight of tests/attacks in Chromium; `cargo xtask attack` for all",
+        after: &["build"],
+        tools: &[NodePackages, Chromium],
+        run: attack_chromium,
+    },
+    Step {
+        name: "attack-firefox",
+        about: "one attack in eight of tests/attacks in Firefox",
+        after: &["build"],
+        tools: &[NodePackages, Firefox],
+        run: attack_firefox,
     },
 ];
 
@@ -245,6 +260,14 @@ fn e2e_chromium(project: &Project) -> Result<()> {
 
 fn e2e_firefox(project: &Project) -> Result<()> {
     node(project, &Engine::Firefox.obtain(project)?, &["tests/e2e/all.mjs", "firefox"])
+}
+
+fn attack_chromium(project: &Project) -> Result<()> {
+    attack::in_browser(project, Engine::Chromium, &["--fast"])
+}
+
+fn attack_firefox(project: &Project) -> Result<()> {
+    attack::in_browser(project, Engine::Firefox, &["--fast"])
 }
 
 fn node(project: &Project, browser: &Browser, arguments: &[&str]) -> Result<()> {

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   language?: string;
   /** Match patterns for which the reader has already said yes (Chromium; Firefox says yes to everything). */
   grants?: string[];
+  /** Dialogs of the page are dismissed without a word, as Chromium's driver always does; else Firefox's calls them an error. */
+  dismissDialogs?: boolean;
 }
 
 /** A function, or its source; the arguments must be JSON. */

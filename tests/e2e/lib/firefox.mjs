@@ -98,7 +98,7 @@ async function portOf(profile, ms) {
  * @param {import("./driver").LaunchOptions} options
  * @returns {Promise<import("./driver").Driver>}
  */
-export async function launch({ extensionDir, headless = true, profileDir, proxyPort }) {
+export async function launch({ extensionDir, headless = true, profileDir, proxyPort, dismissDialogs = false }) {
   const executable = find();
   if (executable === null) throw new Error("no Firefox found; set FIREFOX to its path");
   const ownProfile = profileDir === undefined;
@@ -128,7 +128,11 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
   );
   const exited = new Promise((resolve) => process_.once("exit", resolve));
   const marionette = await Marionette.connect(await portOf(profile, 60_000));
-  await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: proxyPort !== undefined, pageLoadStrategy: "normal" });
+  await marionette.send("WebDriver:NewSession", {
+    acceptInsecureCerts: proxyPort !== undefined,
+    pageLoadStrategy: "normal",
+    ...(dismissDialogs ? { unhandledPromptBehavior: "dismiss" } : {}),
+  });
   await marionette.send("WebDriver:SetTimeouts", { script: 60_000, pageLoad: 30_000 });
   const id = (await marionette.send("Addon:Install", { path: extensionDir, temporary: true })).value;
   const home = (await marionette.send("WebDriver:GetWindowHandle", {})).value;
