@@ -1,0 +1,95 @@
+//! What the project is built from: where it comes from, under which licences, pinned, and none of it ours with unsafe code.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Licences that allow what ours do. Of a choice one must be here, of a sum all.
+const LICENCES: &[&str] = &[
+    "MIT",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Unicode-3.0",
+    "Zlib",
+    "MPL-2.0",
+    "0BSD",
+    "Unlicense",
+];
+
+const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the root")
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).expect("the file is there")
+}
+
+fn packages() -> Vec<Value> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--all-features", "--locked"])
+        .current_dir(root())
+        .output()
+        .expect("cargo tells");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    metadata["packages"].as_array().expect("a list").clone()
+}
+
+/// Whether a licence expression is fulfilled by what is allowed.
+fn is_allowed(expression: &str) -> bool {
+    let plain = expression.replace(['(', ')'], "").replace('/', " OR ");
+    let sum = |part: &str| part.split(" AND ").all(|licence| LICENCES.contains(&licence.trim()));
+    // Without its brackets `(A OR B) AND C` reads as `A OR (B AND C)`: then each must be allowed.
+    if expression.contains(" AND ") {
+        return plain
+            .split(" AND ")
+            .flat_map(|part| part.split(" OR "))
+            .all(|licence| LICENCES.contains(&licence.trim()));
+    }
+    plain.split(" OR ").any(sum)
+}
+
+#[test]
+fn every_crate_is_from_the_registry_under_a_licence_that_allows_it() {
+    for package in packages() {
+        let name = &package["name"];
+        if package["source"].is_null() {
+            continue;
+        }
+        assert_eq!(package["source"], CRATES_IO, "{name}");
+        let licence = package["license"].as_str().unwrap_or_default();
+        assert!(
+            is_allowed(licence),
+            "{name} is under {licence:?}: if that allows what our licence does, add it to the list"
+        );
+    }
+}
+
+#[test]
+fn no_crate_of_ours_may_hold_unsafe_code() {
+    assert!(read("Cargo.toml").contains("unsafe_code = \"forbid\""));
+    for package in packages().iter().filter(|package| package["source"].is_null()) {
+        let manifest = fs::read_to_string(package["manifest_path"].as_str().expect("a path")).expect("it is there");
+        assert!(manifest.contains("[lints]\nworkspace = true"), "{} takes the workspace's lints", package["name"]);
+    }
+}
+
+#[test]
+fn npm_packages_are_pinned_by_version_and_hash() {
+    let lock: Value = serde_json::from_str(&read("package-lock.json")).expect("JSON");
+    for (path, package) in lock["packages"].as_object().expect("a table") {
+        assert!(path.is_empty() || package["integrity"].is_string() || package["link"] == true, "{path} has no hash");
+    }
+    let manifest: Value = serde_json::from_str(&read("package.json")).expect("JSON");
+    for (name, version) in manifest["devDependencies"].as_object().expect("a table") {
+        let version = version.as_str().unwrap_or_default();
+        assert!(version.starts_with(|c: char| c.is_ascii_digit()), "{name} {version} is not one version");
+    }
+}
