@@ -19,18 +19,21 @@ pub fn explain(html: &str, options: &Options) -> Result<String, ExtractError> {
     let mut measurer = Measurer::new(options);
     measurer.feed(html.as_bytes())?;
     let page = measurer.finish()?;
-    let Decided { marks, metadata, scores, plan } = assemble::decide(&page, options, None);
+    let Decided { marks, metadata, scores, plan, judgement } = assemble::decide(&page, options, None);
     let mut out = String::new();
     let outline = &page.outline;
     // Writing to a string cannot fail.
     let _ = writeln!(
         out,
-        "{} elements, {} blocks; title {:?}, byline {:?}, published {:?}",
+        "{} elements, {} blocks; title {:?}, byline {:?}, published {:?}; {:?}, articleness {:.2}, promise {:.2}",
         outline.elements.len(),
         outline.blocks.len(),
         metadata.title.as_deref().unwrap_or_default(),
         metadata.byline.as_deref().unwrap_or_default(),
-        metadata.published.as_deref().unwrap_or_default()
+        metadata.published.as_deref().unwrap_or_default(),
+        judgement.kind,
+        judgement.articleness,
+        plan.as_ref().map_or(0.0, |plan| plan.promise),
     );
     for (at, block) in outline.blocks.iter().enumerate() {
         let kept = plan.as_ref().is_some_and(|plan| plan.keep.get(at) == Some(&true));

@@ -13,16 +13,26 @@
 //! * [`surroundings`]: what the elements around a block say, inherited downwards;
 //! * this file: the row of one block.
 
+mod holders;
+mod order;
+mod page;
+mod paths;
 mod second_look;
 mod surroundings;
 
 use std::collections::HashMap;
 
 use crate::clutter::{Marks, Strength};
-use crate::outline::{Block, ElementId, NO_ELEMENT, Outline, TextStats};
+use crate::outline::{Block, NO_ELEMENT, Outline, TextStats};
 use crate::prose::{Sums, Totals};
+#[cfg(any(test, feature = "training"))]
+use crate::score::Scores;
 use crate::tag::Tag;
 
+use holders::Holders;
+use order::Order;
+pub(crate) use page::{PageColumns, PageFacts};
+use paths::Paths;
 pub(crate) use second_look::SecondLook;
 use surroundings::Surroundings;
 
@@ -51,17 +61,44 @@ impl Columns for Vec<f32> {
     }
 }
 
-/// Facts about the page that come from its metadata.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct PageFacts {
-    /// The element that shows the title.
-    pub(crate) title: Option<ElementId>,
-    /// The publisher calls it an article (schema.org or Open Graph).
-    pub(crate) says_article: bool,
-    /// The publisher calls it a product.
-    pub(crate) says_product: bool,
-    /// The publisher calls it a forum, question or discussion.
-    pub(crate) says_forum: bool,
+/// Collects names, to tell which columns a table of the model was made for.
+#[cfg(any(test, feature = "training"))]
+#[derive(Default)]
+pub(crate) struct Names(pub(crate) Vec<String>);
+
+#[cfg(any(test, feature = "training"))]
+impl Columns for Names {
+    fn put(&mut self, name: &str, _: f32) {
+        self.0.push(name.to_owned());
+    }
+
+    fn put_numbered(&mut self, group: &str, number: usize, name: &str, _: f32) {
+        self.0.push(format!("{group}.{number}.{name}"));
+    }
+}
+
+/// The names of the columns, of the second look if `second`.
+#[cfg(any(test, feature = "training"))]
+pub(crate) fn column_names(second: bool) -> Vec<String> {
+    let mut names = Names::default();
+    let outline = Outline { blocks: vec![Block::default()], ..Outline::default() };
+    let marks = Marks::default();
+    let features = Features::new(&outline, &marks, &PageFacts::default());
+    features.write(0, &mut names);
+    if second {
+        SecondLook::new(&outline, features.paths(), &[0.5]).write(&outline, features.paths(), 0, &mut names);
+    }
+    names.0
+}
+
+/// The names of the columns of a page.
+#[cfg(any(test, feature = "training"))]
+pub(crate) fn kind_column_names() -> Vec<String> {
+    let mut names = Names::default();
+    let (outline, marks) = (Outline::default(), Marks::default());
+    let features = Features::new(&outline, &marks, &PageFacts::default());
+    crate::kind::columns(&outline, &features, &Scores::default(), None, &mut names);
+    names.0
 }
 
 /// Everything that the rows of one page share.
@@ -72,20 +109,36 @@ pub(crate) struct Features<'p> {
     surroundings: Surroundings,
     /// For each block, how many others have the same letters.
     copies: Vec<u16>,
-    facts: PageFacts,
+    paths: Paths,
+    order: Order,
+    holders: Holders,
+    page: PageColumns,
     /// Block of the title, if the page shows one.
     title_block: Option<usize>,
 }
 
 impl<'p> Features<'p> {
-    pub(crate) fn new(outline: &'p Outline, marks: &'p Marks, facts: PageFacts) -> Self {
+    pub(crate) fn new(outline: &'p Outline, marks: &'p Marks, facts: &PageFacts) -> Self {
         let sums = Sums::new(outline);
         let surroundings = Surroundings::new(outline, marks, &sums);
         let title_block = facts
             .title
             .and_then(|id| outline.element(id))
             .and_then(|element| (element.first_block < element.end_block).then_some(element.first_block as usize));
-        Self { outline, marks, sums, surroundings, copies: count_copies(&outline.blocks), facts, title_block }
+        let holders = Holders::new(outline, marks, facts.title);
+        let page = PageColumns::new(outline, marks, &sums, &holders, facts);
+        Self {
+            outline,
+            marks,
+            surroundings,
+            copies: count_copies(&outline.blocks),
+            paths: Paths::new(outline),
+            order: Order::new(outline, marks),
+            holders,
+            page,
+            sums,
+            title_block,
+        }
     }
 
     /// Writes the row of one block.
@@ -98,7 +151,19 @@ impl<'p> Features<'p> {
         let mark = self.marks.block(index);
         out.put("mark.block", mark.map_or(0.0, |mark| 1.0 + flag(mark.strength == Strength::Certain)));
         self.surroundings.write(block.element, out);
-        self.page_columns(out);
+        self.paths.write(index, block, out);
+        self.order.write(index, out);
+        self.page.write(out);
+    }
+
+    /// Which blocks are made alike.
+    pub(crate) const fn paths(&self) -> &Paths {
+        &self.paths
+    }
+
+    /// The columns of the page alone.
+    pub(crate) const fn page(&self) -> &PageColumns {
+        &self.page
     }
 
     fn place_columns(&self, index: usize, block: &Block, out: &mut impl Columns) {
@@ -121,6 +186,9 @@ impl<'p> Features<'p> {
         for (number, core) in self.sums.cores().iter().enumerate() {
             out.put_numbered("core", number, "inside", flag(core.contains(index)));
             out.put_numbered("core", number, "share", share(core.words, all.words));
+            let (out_of, into) = self.surroundings.way(self.outline, block.element, core.element);
+            out.put_numbered("core", number, "up", out_of);
+            out.put_numbered("core", number, "down", into);
         }
     }
 
@@ -142,6 +210,9 @@ impl<'p> Features<'p> {
             out.put_numbered("up", level, "stops", share(totals.stops, totals.words));
             out.put_numbered("up", level, "grows", inner.map_or(0.0, |inner| share(inner.words, totals.words)));
             out.put_numbered("up", level, "alike", self.surroundings.alike(id));
+            let before = element.map_or(0, |element| self.sums.between(0, element.first_block as usize).words);
+            out.put_numbered("up", level, "begins", share(before, all.words));
+            self.holders.write(self.outline, id, level, totals.words, out);
             inner = Some(totals);
             id = element.map_or(NO_ELEMENT, |element| element.parent);
         }
@@ -164,6 +235,11 @@ impl<'p> Features<'p> {
                     "same_parent",
                     flag(near.is_some_and(|near| self.siblings(near, block))),
                 );
+                let same_path = |near: &Block| self.paths.of(near.element) == self.paths.of(block.element);
+                out.put_numbered("near", number, "same_path", flag(near.is_some_and(same_path)));
+                let marked = if side == 0 { index.checked_sub(step) } else { index.checked_add(step) };
+                let marked = marked.is_some_and(|near| self.marks.block(near).is_some());
+                out.put_numbered("near", number, "marked", flag(marked));
             }
         }
         for reach in [4, 12] {
@@ -173,20 +249,6 @@ impl<'p> Features<'p> {
             out.put_numbered("window", reach, "prose", share(window.prose, window.words));
             out.put_numbered("window", reach, "stops", share(window.stops, window.words));
         }
-    }
-
-    fn page_columns(&self, out: &mut impl Columns) {
-        let all = self.sums.page();
-        out.put("page.words", all.words as f32);
-        out.put("page.blocks", all.blocks as f32);
-        out.put("page.link_density", share(all.link_words, all.words));
-        out.put("page.prose", share(all.prose, all.words));
-        out.put("page.prose_words", all.prose as f32);
-        out.put("page.stops", share(all.stops, all.words));
-        out.put("page.articles", self.surroundings.articles as f32);
-        out.put("page.says_article", flag(self.facts.says_article));
-        out.put("page.says_product", flag(self.facts.says_product));
-        out.put("page.says_forum", flag(self.facts.says_forum));
     }
 
     fn rank(&self, block: &Block) -> f32 {

@@ -47,16 +47,16 @@ mod error;
 mod events;
 mod explain;
 pub mod export;
-// Until a learned model scores, the rows serve its training only.
-#[cfg(feature = "training")]
 mod features;
 mod floating;
 mod gate;
 mod image;
 mod json_ld;
+mod kind;
 mod link;
 mod measure;
 mod metadata;
+mod model;
 #[cfg(feature = "normalise")]
 mod normalise;
 mod options;

@@ -58,7 +58,6 @@ pub(crate) struct Metadata {
     /// What the page calls itself in schema.org's words.
     pub(crate) types: SchemaTypes,
     /// `og:type`, lower-case.
-    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "a column of the rows"))]
     pub(crate) open_graph_type: Option<String>,
     /// The heading that shows the title.
     pub(crate) title_element: Option<ElementId>,

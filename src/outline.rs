@@ -227,7 +227,6 @@ impl Outline {
     }
 
     /// The ids of an element's children.
-    #[cfg(feature = "training")]
     pub fn children(&self, id: ElementId) -> impl Iterator<Item = ElementId> + '_ {
         let end = self.element(id).map_or(0, |element| element.next);
         std::iter::successors(Some(id + 1), move |&child| self.element(child).map(|element| element.next))

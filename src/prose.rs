@@ -5,7 +5,7 @@
 //! a half, seven tenths and nine tenths of its prose. All sums are differences
 //! of running totals, so a container of any size costs two look-ups.
 
-use crate::outline::{Block, Element, Outline};
+use crate::outline::{Block, Element, ElementId, NO_ELEMENT, Outline};
 
 /// Sums over a range of blocks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,8 +50,9 @@ pub(crate) fn is_prose(block: &Block) -> bool {
 pub(crate) struct Core {
     first: u32,
     end: u32,
-    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "a column of the rows"))]
     pub(crate) words: u32,
+    /// The element itself; the whole page if there is none.
+    pub(crate) element: ElementId,
 }
 
 impl Core {
@@ -109,7 +110,7 @@ impl Sums {
     fn find_core(&self, outline: &Outline, tenths: u32) -> Core {
         let enough = (u64::from(self.page().prose) * u64::from(tenths)).div_ceil(10);
         let blocks = u32::try_from(outline.blocks.len()).unwrap_or(u32::MAX);
-        let mut core = Core { first: 0, end: blocks, words: self.page().words };
+        let mut core = Core { first: 0, end: blocks, words: self.page().words, element: NO_ELEMENT };
         if enough == 0 {
             return core;
         }
@@ -117,7 +118,7 @@ impl Sums {
         while let Some(element) = outline.element(at) {
             let totals = self.of(element);
             if u64::from(totals.prose) >= enough {
-                core = Core { first: element.first_block, end: element.end_block, words: totals.words };
+                core = Core { first: element.first_block, end: element.end_block, words: totals.words, element: at };
                 at += 1;
             } else {
                 // A sibling after this one may hold it; a parent's end may come first.

@@ -263,8 +263,11 @@ impl Writer<'_> {
         let Some(element) = self.outline.elements.get(id) else { return false };
         let at = element.first_block as usize;
         let kept = |at: usize| self.plan.keep.get(at) == Some(&true);
-        // Labels and credits of a picture may have gone from around it.
+        // Labels and credits of a picture may have gone from around it, and all the controls of a player.
+        let figure = self.outline.ancestors(element.parent).take(6).filter_map(|up| self.outline.element(up));
+        let mut figure = figure.filter(|up| up.tag == Tag::Figure);
         (at.saturating_sub(NEAR)..at + NEAR).any(kept)
+            || figure.any(|figure| (figure.first_block as usize..figure.end_block as usize).any(kept))
     }
 }
 

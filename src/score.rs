@@ -1,12 +1,20 @@
 //! Scores: how likely each block is to be part of the article.
 //!
-//! Density and semantics: prose inside the part of the page that holds most
-//! of the prose is article; menus, footers and link lists are not.
+//! Two models look at a page one after the other. The first knows of each block what it is made of and where
+//! it stands ([`features`](crate::features)). The second also knows what the first thought of the
+//! blocks around, of the containers and of all blocks that are made alike: so a short line among
+//! paragraphs is kept, and a long one among menus is not.
+//!
+//! Both are tables that `training/` makes from pages with known articles; `training/MODEL.md` is their card.
 
-use crate::clutter::{ClassHints, Marks};
-use crate::outline::{Block, Element, Outline};
-use crate::prose::{Sums, is_prose};
-use crate::tag::Tag;
+use std::sync::LazyLock;
+
+use crate::features::{Features, SecondLook};
+use crate::model::{Forest, probability};
+use crate::outline::Outline;
+
+static FIRST: LazyLock<Option<Forest>> = LazyLock::new(|| Forest::new(include_bytes!("model/first.bin")));
+static SECOND: LazyLock<Option<Forest>> = LazyLock::new(|| Forest::new(include_bytes!("model/second.bin")));
 
 /// For each block, the probability that it is part of the article.
 #[derive(Clone, Debug, Default)]
@@ -22,16 +30,23 @@ impl From<Vec<f32>> for Scores {
 }
 
 impl Scores {
-    /// Scores every block of a page.
-    pub(crate) fn new(outline: &Outline, marks: &Marks) -> Self {
-        let sums = Sums::new(outline);
-        let against = against(outline, marks);
-        let weigh = |(at, block): (usize, &Block)| {
-            let around = against.get(block.element as usize).copied().unwrap_or_default();
-            weigh(outline, marks, &sums, at, block) - around
+    /// Scores every block of a page that is not gone.
+    pub(crate) fn new(outline: &Outline, features: &Features<'_>, gone: &[bool]) -> Self {
+        let mut row = Vec::new();
+        let mut score = |forest: &LazyLock<Option<Forest>>, at: usize, look: Option<&SecondLook<'_>>| {
+            if gone.get(at) != Some(&false) {
+                return 0.0;
+            }
+            row.clear();
+            features.write(at, &mut row);
+            if let Some(look) = look {
+                look.write(outline, features.paths(), at, &mut row);
+            }
+            forest.as_ref().map_or(0.0, |forest| probability(forest.sums(&row)[0]))
         };
-        let blocks = outline.blocks.iter().enumerate().map(weigh);
-        Self { blocks: blocks.map(|weight| 0.5 + 0.5 * weight / (1.0 + weight.abs())).collect() }
+        let first: Vec<f32> = (0..outline.blocks.len()).map(|at| score(&FIRST, at, None)).collect();
+        let look = SecondLook::new(outline, features.paths(), &first);
+        Self { blocks: (0..outline.blocks.len()).map(|at| score(&SECOND, at, Some(&look))).collect() }
     }
 
     /// The score of a block, 0 to 1.
@@ -40,55 +55,16 @@ impl Scores {
     }
 }
 
-const AGAINST: ClassHints = ClassHints::SIDEBAR
-    .with(ClassHints::NAV)
-    .with(ClassHints::RELATED)
-    .with(ClassHints::COMMENT)
-    .with(ClassHints::SHARE)
-    .with(ClassHints::FOOTER)
-    .with(ClassHints::NEWSLETTER)
-    .with(ClassHints::PROMO);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::column_names;
 
-/// What an element and all around it say against what they hold; inherited downwards, so each is asked once.
-fn against(outline: &Outline, marks: &Marks) -> Vec<f32> {
-    let mut sums: Vec<f32> = Vec::with_capacity(outline.elements.len());
-    for (id, element) in (0_u32..).zip(&outline.elements) {
-        let above = sums.get(element.parent as usize).copied().unwrap_or_default();
-        let hinted = if marks.hints(id).any(AGAINST) { 1.0 } else { 0.0 };
-        let marked = if marks.mark(id).is_some() { 1.0 } else { 0.0 };
-        sums.push(above + tag_against(outline, element) + hinted + marked);
+    #[test]
+    fn the_tables_are_made_for_these_columns() {
+        for (name, table, second) in [("first", &FIRST, false), ("second", &SECOND, true)] {
+            let forest = table.as_ref().unwrap_or_else(|| panic!("{name}.bin is no table"));
+            assert!(forest.is_for(&column_names(second)), "{name}.bin: train again, the columns have changed");
+        }
     }
-    sums
-}
-
-fn tag_against(outline: &Outline, element: &Element) -> f32 {
-    let within = outline.element(element.parent).map_or(Tag::Other, |around| around.tag);
-    match element.tag {
-        // The footer of a quotation names who said it.
-        Tag::Footer | Tag::Header if within == Tag::Blockquote => 0.0,
-        // An update or a post has a head of its own.
-        Tag::Header if within == Tag::Article => 0.0,
-        Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Button => 2.0,
-        Tag::Header => 1.0,
-        _ => 0.0,
-    }
-}
-
-/// What a block says for itself, and where it stands.
-fn weigh(outline: &Outline, marks: &Marks, sums: &Sums, at: usize, block: &Block) -> f32 {
-    let density = if block.text.chars == 0 { 0.0 } else { block.text.link_chars as f32 / block.text.chars as f32 };
-    let mut weight = if marks.block(at).is_some() { -1.0 } else { 0.0 };
-    weight += if is_prose(block) { 2.0 } else { 0.0 };
-    weight -= density * 4.0;
-    let holder = outline.element(block.element).map_or(Tag::Other, |element| element.tag);
-    weight += match holder {
-        _ if block.text.words >= 4 => 0.3,
-        // A word or two in no element of their own are a label.
-        Tag::Div | Tag::Section | Tag::Article | Tag::Body => -1.1,
-        _ => -1.0,
-    };
-    let [half, _, most] = sums.cores();
-    weight += if most.contains(at) { 1.0 } else { -2.0 };
-    weight += if half.contains(at) { 1.0 } else { 0.0 };
-    weight
 }

@@ -1,15 +1,16 @@
 //! What the training program needs of the core: its own features, and its own
 //! way from scores to an article. Built only for training.
 
-use crate::assemble;
+use crate::assemble::{self, shown};
+use crate::clutter;
 use crate::error::ExtractError;
-use crate::features::{Columns, Features, PageFacts};
-use crate::json_ld::SchemaType;
+use crate::features::{self, Features, PageFacts, SecondLook};
 use crate::measure::{Measurer, Page};
-use crate::metadata::Metadata;
-use crate::options::Options;
+use crate::metadata;
+use crate::options::{Mode, Options};
+use crate::plan::Removed;
 use crate::score::Scores;
-use crate::{Article, plain_text};
+use crate::{Article, kind, plain_text};
 
 /// A page as the scorer sees it, and its blocks' text to compare with the truth.
 #[derive(Debug, Default)]
@@ -22,48 +23,58 @@ pub struct Described {
     pub gone: Vec<bool>,
 }
 
+/// Which columns a row has.
+#[derive(Clone, Copy, Debug)]
+pub enum Look<'s> {
+    /// Those of the first model.
+    First,
+    /// Those of the second model, given the first one's scores.
+    Second(&'s [f32]),
+}
+
 /// Describes the blocks of a page.
 ///
 /// # Errors
 ///
 /// As [`extract`](crate::extract), but never `NoArticle`.
-pub fn describe(html: &str) -> Result<Described, ExtractError> {
-    let options = Options::default();
-    let page = measure(html, &options)?;
-    let decided = assemble::decide(&page, &options, None);
-    let features = Features::new(&page.outline, &decided.marks, facts(&decided.metadata));
-    let mut described = Described::default();
-    for (at, block) in page.outline.blocks.iter().enumerate() {
+pub fn describe(html: &str, look: Look<'_>) -> Result<Described, ExtractError> {
+    let page = measure(html, &Options::default())?;
+    let outline = &page.outline;
+    let marks = clutter::mark(&page.html, outline);
+    let metadata = metadata::read(&page.html, outline, None);
+    let removed = Removed::new(outline, &marks, &shown(&metadata, Mode::Article));
+    let features = Features::new(outline, &marks, &PageFacts::of(&metadata, None));
+    let second = match look {
+        Look::First => None,
+        Look::Second(first) => Some(SecondLook::new(outline, features.paths(), first)),
+    };
+    let mut described = Described { gone: removed.blocks, ..Described::default() };
+    for (at, block) in outline.blocks.iter().enumerate() {
         let mut row = Vec::new();
         features.write(at, &mut row);
+        if let Some(second) = &second {
+            second.write(outline, features.paths(), at, &mut row);
+        }
         described.rows.push(row);
         described.texts.push(plain_text::of_markup(block.span.of(&page.html)));
-        let gone = decided.plan.as_ref().is_some_and(|plan| plan.gone.get(at) == Some(&true));
-        described.gone.push(gone);
     }
     Ok(described)
 }
 
-/// The rows of the second look, given the first one's scores.
+/// The row of a page, given the scores of its blocks.
 ///
 /// # Errors
 ///
 /// As [`describe`].
-pub fn second_look(html: &str, first: &[f32]) -> Result<Vec<Vec<f32>>, ExtractError> {
+pub fn describe_page(html: &str, scores: Vec<f32>) -> Result<Vec<f32>, ExtractError> {
     let options = Options::default();
     let page = measure(html, &options)?;
-    let decided = assemble::decide(&page, &options, None);
-    let features = Features::new(&page.outline, &decided.marks, facts(&decided.metadata));
-    let guess: Vec<f32> = (0..page.outline.blocks.len()).map(|at| decided.scores.of(at)).collect();
-    let first = if first.is_empty() { &guess } else { first };
-    let look = crate::features::SecondLook::new(&page.outline, first);
-    let rows = (0..page.outline.blocks.len()).map(|at| {
-        let mut row = Vec::new();
-        features.write(at, &mut row);
-        look.write(&page.outline, at, &mut row);
-        row
-    });
-    Ok(rows.collect())
+    let scores = Scores::from(scores);
+    let decided = assemble::decide(&page, &options, Some(scores.clone()));
+    let features = Features::new(&page.outline, &decided.marks, &PageFacts::of(&decided.metadata, None));
+    let mut row = Vec::new();
+    kind::columns(&page.outline, &features, &scores, decided.plan.as_ref(), &mut row);
+    Ok(row)
 }
 
 /// Extracts a page with scores from elsewhere: out-of-fold models.
@@ -76,47 +87,20 @@ pub fn extract_with(html: &str, scores: Vec<f32>) -> Result<Article, ExtractErro
     assemble::article(measure(html, &options)?, &options, Some(Scores::from(scores)))
 }
 
-/// The names of the columns, of the second look if `second`.
+/// The names of a block's columns, of the second look if `second`.
 #[must_use]
 pub fn column_names(second: bool) -> Vec<String> {
-    struct Names(Vec<String>);
-    impl Columns for Names {
-        fn put(&mut self, name: &str, _: f32) {
-            self.0.push(name.to_owned());
-        }
-        fn put_numbered(&mut self, group: &str, number: usize, name: &str, _: f32) {
-            self.0.push(format!("{group}.{number}.{name}"));
-        }
-    }
-    let html = "<html><body><p>One.</p></body></html>";
-    let options = Options::default();
-    let mut names = Names(Vec::new());
-    if let Ok(page) = measure(html, &options) {
-        let decided = assemble::decide(&page, &options, None);
-        Features::new(&page.outline, &decided.marks, facts(&decided.metadata)).write(0, &mut names);
-        if second {
-            crate::features::SecondLook::new(&page.outline, &[0.5]).write(&page.outline, 0, &mut names);
-        }
-    }
-    names.0
+    features::column_names(second)
+}
+
+/// The names of a page's columns.
+#[must_use]
+pub fn page_column_names() -> Vec<String> {
+    features::kind_column_names()
 }
 
 fn measure(html: &str, options: &Options) -> Result<Page, ExtractError> {
     let mut measurer = Measurer::new(options);
     measurer.feed(html.as_bytes())?;
     measurer.finish()
-}
-
-/// What the metadata says that the scorer may know.
-fn facts(metadata: &Metadata) -> PageFacts {
-    use SchemaType as T;
-    let types = metadata.types;
-    let says = |kinds: &[SchemaType]| kinds.iter().any(|&kind| types.contains(kind));
-    PageFacts {
-        title: metadata.title_element,
-        says_article: says(&[T::Article, T::News, T::Blog, T::LiveBlog, T::Technical])
-            || metadata.open_graph_type.as_deref() == Some("article"),
-        says_product: says(&[T::Product]) || metadata.open_graph_type.as_deref() == Some("product"),
-        says_forum: says(&[T::Forum, T::Question]),
-    }
 }

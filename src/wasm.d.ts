@@ -86,6 +86,8 @@ export interface Article {
   readingMinutes: number;
   /** How sure the core is that this is the article and nothing but: 0 to 1. */
   confidence: number;
+  /** How likely this is a page to read, an article or documentation, and not a front page, a listing or a product: 0 to 1. */
+  articleness: number;
   kind: "article" | "liveblog" | "documentation" | "forum" | "recipe" | "listing" | "product" | "service" | "page";
   /** What the publisher says about access. */
   access: "free" | "metered" | "locked" | null;

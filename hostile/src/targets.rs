@@ -1,5 +1,6 @@
 //! The properties that a fuzzer tries to break. Each takes any bytes, and panics with what it found.
 
+use clearleaf::training::Look;
 use clearleaf::{Article, ExtractError, Extractor, Mode, Options, extract, normalise};
 
 use crate::{closed_set, grammar};
@@ -100,7 +101,7 @@ pub fn json_ld(data: &[u8]) {
 
 /// The rows that a learned model is fed with: as many numbers in each, all of them finite.
 pub fn features(data: &[u8]) {
-    let Ok(described) = clearleaf::training::describe(&grammar::page(data)) else { return };
+    let Ok(described) = clearleaf::training::describe(&grammar::page(data), Look::First) else { return };
     let width = described.rows.first().map_or(0, Vec::len);
     for row in &described.rows {
         assert_eq!(row.len(), width, "rows of one length");

@@ -59,7 +59,6 @@ use crate::article::Reason;
 use crate::outline::{ElementId, Outline};
 
 pub(crate) use hints::ClassHints;
-#[cfg(feature = "training")]
 pub(crate) use hints::NAMES;
 use shapes::Shape;
 use survey::{Survey, is_frame};

@@ -27,6 +27,7 @@ pub(crate) fn json(article: &Article) -> String {
         word_count,
         reading_minutes,
         confidence,
+        articleness,
         kind,
         access,
         sign_in_url,
@@ -61,6 +62,7 @@ pub(crate) fn json(article: &Article) -> String {
     }
     object.plain("confidence", &fraction(*confidence));
     object.plain("truncated", if *truncated { "true" } else { "false" });
+    object.plain("articleness", &fraction(*articleness));
     object.key("removals");
     object.out.push('[');
     for (at, removal) in removals.iter().enumerate() {

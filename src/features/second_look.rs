@@ -4,8 +4,11 @@
 //! short; a block that scored high alone in a footer is not. The second model
 //! reads the first one's scores of neighbours and of the containers around.
 
+use std::collections::HashMap;
+
 use crate::outline::Outline;
 
+use super::paths::{LENGTHS, Paths};
 use super::{Columns, LEVELS};
 
 /// Neighbours on each side whose first scores are columns of their own.
@@ -16,10 +19,14 @@ pub(crate) struct SecondLook<'s> {
     first: &'s [f32],
     /// `(words, words times score, blocks likely article)` of the first n blocks.
     running: Vec<(f32, f32, f32)>,
+    /// For each path, words and words times score of the blocks on it.
+    on_path: [HashMap<u64, (f32, f32)>; LENGTHS],
+    /// For each block, where its section begins and ends: from one heading to the next.
+    sections: Vec<(u32, u32)>,
 }
 
 impl<'s> SecondLook<'s> {
-    pub(crate) fn new(outline: &Outline, first: &'s [f32]) -> Self {
+    pub(crate) fn new(outline: &Outline, paths: &Paths, first: &'s [f32]) -> Self {
         let mut running = Vec::with_capacity(outline.blocks.len() + 1);
         let (mut words, mut mass, mut likely) = (0.0_f32, 0.0_f32, 0.0_f32);
         running.push((words, mass, likely));
@@ -29,10 +36,18 @@ impl<'s> SecondLook<'s> {
             likely += if *score >= 0.5 { 1.0 } else { 0.0 };
             running.push((words, mass, likely));
         }
-        Self { first, running }
+        let mut on_path: [HashMap<u64, (f32, f32)>; LENGTHS] = Default::default();
+        for (block, score) in outline.blocks.iter().zip(first) {
+            for (means, path) in on_path.iter_mut().zip(paths.all(block.element)) {
+                let (words, mass) = means.entry(path).or_default();
+                *words += block.text.words as f32;
+                *mass += block.text.words as f32 * score;
+            }
+        }
+        Self { first, running, on_path, sections: sections(outline) }
     }
 
-    pub(crate) fn write(&self, outline: &Outline, index: usize, out: &mut impl Columns) {
+    pub(crate) fn write(&self, outline: &Outline, paths: &Paths, index: usize, out: &mut impl Columns) {
         let Some(block) = outline.blocks.get(index) else { return };
         let at = |place: Option<usize>| place.and_then(|place| self.first.get(place)).copied().unwrap_or(-1.0);
         out.put("first", at(Some(index)));
@@ -52,6 +67,16 @@ impl<'s> SecondLook<'s> {
         let (_, above, _) = self.running.get(index).copied().unwrap_or_default();
         out.put("first.page_mass", all);
         out.put("first.mass_above", if all > 0.0 { above / all } else { 0.0 });
+        for (length, (means, path)) in self.on_path.iter().zip(paths.all(block.element)).enumerate() {
+            let (words, mass) = means.get(&path).copied().unwrap_or_default();
+            out.put_numbered("first.path_mean", length, "", if words > 0.0 { mass / words } else { 0.0 });
+        }
+        let (from, to) = self.sections.get(index).copied().unwrap_or_default();
+        out.put("first.section_mean", self.between(from as usize, to as usize).0);
+        out.put(
+            "first.next_section",
+            self.between(to as usize, self.sections.get(to as usize).map_or(to, |next| next.1) as usize).0,
+        );
         let mut id = block.element;
         for level in 0..LEVELS {
             let element = outline.element(id);
@@ -79,4 +104,25 @@ impl<'s> SecondLook<'s> {
         let words = b.0 - a.0;
         (if words > 0.0 { (b.1 - a.1) / words } else { 0.0 }, b.2 - a.2)
     }
+}
+
+/// For each block, the range of blocks from the heading above it to the next one.
+fn sections(outline: &Outline) -> Vec<(u32, u32)> {
+    let is_heading = |id| outline.element(id).is_some_and(|element| element.tag.heading_level().is_some());
+    let mut begin = 0_u32;
+    let mut sections: Vec<(u32, u32)> = Vec::with_capacity(outline.blocks.len());
+    for (at, block) in (0_u32..).zip(&outline.blocks) {
+        if is_heading(block.element) {
+            begin = at;
+        }
+        sections.push((begin, at + 1));
+    }
+    let mut end = u32::try_from(sections.len()).unwrap_or(u32::MAX);
+    for (at, section) in sections.iter_mut().enumerate().rev() {
+        section.1 = end;
+        if section.0 as usize == at {
+            end = section.0;
+        }
+    }
+    sections
 }

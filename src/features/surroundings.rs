@@ -50,14 +50,11 @@ struct Inherited {
 pub(crate) struct Surroundings {
     inherited: Vec<Inherited>,
     alike: Vec<u16>,
-    /// `<article>` elements in the page.
-    pub(crate) articles: u32,
 }
 
 impl Surroundings {
     pub(crate) fn new(outline: &Outline, marks: &Marks, sums: &Sums) -> Self {
         let mut inherited: Vec<Inherited> = Vec::with_capacity(outline.elements.len());
-        let mut articles = 0_u32;
         for (id, element) in (0_u32..).zip(&outline.elements) {
             let above = inherited.get(element.parent as usize).copied().unwrap_or_default();
             let own = marks.hints(id).0;
@@ -67,9 +64,6 @@ impl Surroundings {
                 if set.contains(&element.tag) {
                     tags |= 1 << bit;
                 }
-            }
-            if element.tag == Tag::Article {
-                articles = articles.saturating_add(1);
             }
             inherited.push(Inherited {
                 tags,
@@ -83,12 +77,27 @@ impl Surroundings {
                 likely: above.likely || mark.is_some(),
             });
         }
-        Self { inherited, alike: count_alike(outline, sums), articles }
+        Self { inherited, alike: count_alike(outline, sums) }
     }
 
     /// How many siblings of an element have its tag, its names and text of their own.
     pub(crate) fn alike(&self, id: ElementId) -> f32 {
         self.alike.get(id as usize).map_or(0.0, |&alike| f32::from(alike))
+    }
+
+    /// How many levels lie between an element, the nearest element around it and `core`, and `core`.
+    #[allow(clippy::unused_self)]
+    pub(crate) fn way(&self, outline: &Outline, id: ElementId, core: ElementId) -> (f32, f32) {
+        let Some(core) = outline.element(core) else { return (0.0, 0.0) };
+        let mut up = 0_u16;
+        for around in outline.ancestors(id) {
+            let Some(around) = outline.element(around) else { break };
+            if around.start <= core.start && core.end <= around.end {
+                return (f32::from(up), f32::from(core.depth.saturating_sub(around.depth)));
+            }
+            up = up.saturating_add(1);
+        }
+        (f32::from(up), f32::from(core.depth))
     }
 
     pub(crate) fn write(&self, id: ElementId, out: &mut impl Columns) {

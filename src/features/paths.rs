@@ -1,0 +1,103 @@
+//! Paths: which blocks are made alike.
+//!
+//! A site's template gives all paragraphs of an article the same path: the same
+//! tags, with names of the same length, inside one another. Where one path
+//! holds most of the page's prose, a short paragraph on the same path is
+//! article too, and a long one on another path may be a comment.
+
+use std::collections::HashMap;
+
+use crate::outline::{Attr, Block, ElementId, Outline};
+use crate::prose::is_prose;
+
+use super::{Columns, flag, share};
+
+/// What the blocks on one path hold together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kin {
+    blocks: u32,
+    words: u32,
+    link_words: u32,
+    prose: u32,
+    first: u32,
+    last: u32,
+}
+
+/// The blocks of a page by path.
+pub(crate) struct Paths {
+    /// For each element: its own make, with its parent's, with its grandparent's too, and all tags above it.
+    of_elements: Vec<[u64; LENGTHS]>,
+    kin: [HashMap<u64, Kin>; LENGTHS],
+    /// The most prose on one path, by length of path.
+    most: [u32; LENGTHS],
+    prose: u32,
+    words: u32,
+}
+
+/// Own make, two levels, three levels, tags up to the root.
+pub(super) const LENGTHS: usize = 4;
+
+impl Paths {
+    pub(super) fn new(outline: &Outline) -> Self {
+        let mut paths: Vec<[u64; LENGTHS]> = Vec::with_capacity(outline.elements.len());
+        for element in &outline.elements {
+            let class = outline.attrs_of(element).iter().find(|attr| attr.attr == Attr::Class);
+            let length = class.map_or(0, |class| class.value.end - class.value.start);
+            let own = mix(u64::from(element.tag as u8) + 1, u64::from(length));
+            let above = paths.get(element.parent as usize).copied().unwrap_or_default();
+            let [parent, two, _, root] = above;
+            paths.push([own, mix(parent, own), mix(two, own), mix(root, u64::from(element.tag as u8) + 1)]);
+        }
+        let mut kin: [HashMap<u64, Kin>; LENGTHS] = Default::default();
+        let (mut prose, mut words) = (0_u32, 0_u32);
+        for (at, block) in (0_u32..).zip(&outline.blocks) {
+            let own = if is_prose(block) { block.text.words } else { 0 };
+            prose = prose.saturating_add(own);
+            words = words.saturating_add(block.text.words);
+            let Some(path) = paths.get(block.element as usize) else { continue };
+            for (kin, path) in kin.iter_mut().zip(path) {
+                let kin = kin.entry(*path).or_insert(Kin { first: at, ..Kin::default() });
+                kin.blocks = kin.blocks.saturating_add(1);
+                kin.words = kin.words.saturating_add(block.text.words);
+                kin.link_words = kin.link_words.saturating_add(block.text.link_words);
+                kin.prose = kin.prose.saturating_add(own);
+                kin.last = at;
+            }
+        }
+        let most = |kin: &HashMap<u64, Kin>| kin.values().map(|kin| kin.prose).max().unwrap_or_default();
+        let most = [most(&kin[0]), most(&kin[1]), most(&kin[2]), most(&kin[3])];
+        Self { of_elements: paths, kin, most, prose, words }
+    }
+
+    pub(super) fn write(&self, index: usize, block: &Block, out: &mut impl Columns) {
+        let path = self.of_elements.get(block.element as usize).copied().unwrap_or_default();
+        for (length, ((kin, path), most)) in self.kin.iter().zip(&path).zip(&self.most).enumerate() {
+            let kin = kin.get(path).copied().unwrap_or_default();
+            out.put_numbered("path", length, "blocks", kin.blocks as f32);
+            out.put_numbered("path", length, "words", share(kin.words, self.words));
+            out.put_numbered("path", length, "prose", share(kin.prose, self.prose));
+            out.put_numbered("path", length, "of_most", share(kin.prose, *most));
+            out.put_numbered("path", length, "words_per_block", share(kin.words, kin.blocks));
+            out.put_numbered("path", length, "link_density", share(kin.link_words, kin.words));
+            let span = kin.last.saturating_sub(kin.first).saturating_add(1);
+            out.put_numbered("path", length, "dense", share(kin.blocks, span));
+            out.put_numbered("path", length, "first", flag(kin.first as usize == index));
+        }
+    }
+
+    /// The paths of an element, by length.
+    pub(super) fn all(&self, id: ElementId) -> [u64; LENGTHS] {
+        self.of_elements.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// The path of an element with its parent's.
+    pub(super) fn of(&self, id: ElementId) -> u64 {
+        self.of_elements.get(id as usize).map_or(0, |path| path[1])
+    }
+}
+
+/// Folds one more step into a path.
+const fn mix(path: u64, step: u64) -> u64 {
+    const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
+    (path.rotate_left(7) ^ step).wrapping_mul(PRIME)
+}

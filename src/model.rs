@@ -1,0 +1,197 @@
+//! The model: boosted trees as a table.
+//!
+//! Each tree asks the same question of everything on one level ("is column 17
+//! more than 0.4?"), so a tree of depth *d* is *d* questions, and its answers
+//! in a row are the number of a leaf. Such trees are walked without a branch, and their table is small.
+//! Leaves are whole numbers: sums of them are the same in any order and on every platform,
+//! so a page is scored alike natively and in WebAssembly.
+//!
+//! Tables are made by `training/` and compiled in; [`Forest::new`] reads them where they lie, without a copy.
+//! The layout, all numbers little-endian:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 4 | `CLM1` |
+//! | 4 | hash of the names of the columns, in their order |
+//! | 2, 2 | questions, trees |
+//! | 1, 1, 2 | depth of a tree, outputs, bits by which leaves are shifted |
+//! | 4 each | what each output begins with (`i32`) |
+//! | 2 each | the column that each question asks for |
+//! | 4 each | the value that it compares with (`f32`) |
+//! | 2 each | the questions of the trees, level by level |
+//! | 2 each | the leaves of the trees (`i16`), outputs of one leaf together |
+
+/// Trees that answer for a row of columns.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Forest {
+    columns: &'static [[u8; 2]],
+    borders: &'static [[u8; 4]],
+    questions: &'static [[u8; 2]],
+    leaves: &'static [[u8; 2]],
+    begin: &'static [[u8; 4]],
+    depth: usize,
+    outputs: usize,
+    unit: f32,
+    /// Hash of the names of the columns that it was made for.
+    #[cfg_attr(not(test), expect(dead_code, reason = "compared by the tests"))]
+    names: u32,
+}
+
+/// More outputs than any model here has.
+pub(crate) const MOST_OUTPUTS: usize = 8;
+
+impl Forest {
+    /// Reads a table; `None` if it is none.
+    pub(crate) fn new(table: &'static [u8]) -> Option<Self> {
+        let rest = table.strip_prefix(b"CLM1")?;
+        let (names, rest) = rest.split_first_chunk::<4>()?;
+        let (&[q0, q1, t0, t1, depth, outputs, s0, s1], rest) = rest.split_first_chunk::<8>()?;
+        let questions = usize::from(u16::from_le_bytes([q0, q1]));
+        let trees = usize::from(u16::from_le_bytes([t0, t1]));
+        let (depth, outputs) = (usize::from(depth), usize::from(outputs));
+        if depth > 8 || outputs == 0 || outputs > MOST_OUTPUTS {
+            return None;
+        }
+        let (begin, rest) = take::<4>(rest, outputs)?;
+        let (columns, rest) = take::<2>(rest, questions)?;
+        let (borders, rest) = take::<4>(rest, questions)?;
+        let (splits, rest) = take::<2>(rest, trees * depth)?;
+        let (leaves, rest) = take::<2>(rest, (trees << depth) * outputs)?;
+        let bits = u16::from_le_bytes([s0, s1]).min(30);
+        rest.is_empty().then_some(Self {
+            columns,
+            borders,
+            questions: splits,
+            leaves,
+            begin,
+            depth,
+            outputs,
+            unit: 1.0 / (1_u32 << bits) as f32,
+            names: u32::from_le_bytes(*names),
+        })
+    }
+
+    /// Whether the table was made for columns of these names.
+    #[cfg(test)]
+    pub(crate) fn is_for(&self, names: &[String]) -> bool {
+        self.names == hash_of(names)
+    }
+
+    /// The sums of the leaves that a row falls into, in the trees' own unit.
+    pub(crate) fn sums(&self, row: &[f32]) -> [f32; MOST_OUTPUTS] {
+        let mut sums = [0_i32; MOST_OUTPUTS];
+        for (sum, begin) in sums.iter_mut().zip(self.begin) {
+            *sum = i32::from_le_bytes(*begin);
+        }
+        let size = self.outputs << self.depth;
+        for (questions, leaves) in self.questions.chunks_exact(self.depth).zip(self.leaves.chunks_exact(size)) {
+            let mut leaf = 0;
+            for (level, question) in questions.iter().enumerate() {
+                leaf |= usize::from(self.answer(row, *question)) << level;
+            }
+            let values = leaves.get(leaf * self.outputs..).unwrap_or_default();
+            for (sum, value) in sums.iter_mut().zip(values.iter().take(self.outputs)) {
+                *sum = sum.wrapping_add(i32::from(i16::from_le_bytes(*value)));
+            }
+        }
+        sums.map(|sum| sum as f32 * self.unit)
+    }
+
+    fn answer(&self, row: &[f32], question: [u8; 2]) -> bool {
+        let question = usize::from(u16::from_le_bytes(question));
+        let (Some(column), Some(border)) = (self.columns.get(question), self.borders.get(question)) else {
+            return false;
+        };
+        let value = row.get(usize::from(u16::from_le_bytes(*column))).copied().unwrap_or_default();
+        value > f32::from_le_bytes(*border)
+    }
+}
+
+fn take<const N: usize>(bytes: &'static [u8], count: usize) -> Option<(&'static [[u8; N]], &'static [u8])> {
+    let (taken, rest) = bytes.split_at_checked(count.checked_mul(N)?)?;
+    Some((taken.as_chunks::<N>().0, rest))
+}
+
+/// The probability that a sum of leaves stands for: the logistic function, by straight lines between 65
+/// points. Exponentials differ in their last bit between platforms.
+pub(crate) fn probability(sum: f32) -> f32 {
+    /// Beyond this the function is flat.
+    const FAR: f32 = 8.0;
+    let place = (sum.clamp(-FAR, FAR) + FAR) * 4.0;
+    // At most 64: no precision or sign to lose.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let before = place as usize;
+    let at = |point: usize| LOGISTIC.get(point).copied().unwrap_or(1.0);
+    at(before) + (at(before + 1) - at(before)) * (place - before as f32)
+}
+
+/// The logistic function at −8, −7.75, … 8.
+#[rustfmt::skip]
+#[allow(clippy::unreadable_literal, reason = "a table is read by its columns")]
+const LOGISTIC: [f32; 65] = [
+    0.0003354, 0.0004306, 0.0005528, 0.0007097, 0.0009111, 0.0011695, 0.0015012, 0.0019267,
+    0.0024726, 0.0031727, 0.0040701, 0.0052201, 0.0066929, 0.0085775, 0.0109869, 0.0140636,
+    0.0179862, 0.0229774, 0.0293122, 0.0373269, 0.0474259, 0.0600867, 0.0758582, 0.0953495,
+    0.1192029, 0.1480472, 0.1824255, 0.2227001, 0.2689414, 0.3208213, 0.3775407, 0.4378235,
+    0.5, 0.5621765, 0.6224593, 0.6791787, 0.7310586, 0.7772999, 0.8175745, 0.8519528,
+    0.8807971, 0.9046505, 0.9241418, 0.9399133, 0.9525741, 0.9626731, 0.9706878, 0.9770226,
+    0.9820138, 0.9859364, 0.9890131, 0.9914225, 0.9933071, 0.9947799, 0.9959299, 0.9968273,
+    0.9975274, 0.9980733, 0.9984988, 0.9988305, 0.9990889, 0.9992903, 0.9994472, 0.9995694,
+    0.9996646,
+];
+
+/// FNV-1a over names with a line end after each: which columns a table was made for.
+#[cfg(test)]
+fn hash_of(names: &[String]) -> u32 {
+    let bytes = names.iter().flat_map(|name| name.bytes().chain([b'\n']));
+    bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two questions, one tree of depth 2, one output.
+    fn table() -> Vec<u8> {
+        let mut table = b"CLM1\0\0\0\0".to_vec();
+        table.extend([2, 0, 1, 0, 2, 1, 4, 0]);
+        table.extend(16_i32.to_le_bytes());
+        table.extend([0, 0, 1, 0]);
+        table.extend(0.5_f32.to_le_bytes());
+        table.extend(10.0_f32.to_le_bytes());
+        table.extend([0, 0, 1, 0]);
+        for leaf in [-32_i16, 32, 0, 160] {
+            table.extend(leaf.to_le_bytes());
+        }
+        table
+    }
+
+    #[test]
+    fn rows_fall_into_leaves() {
+        let forest = Forest::new(table().leak()).expect("a table");
+        for (row, sum) in [([0.0, 0.0], -1.0), ([1.0, 0.0], 3.0), ([0.5, 11.0], 1.0), ([1.0, 11.0], 11.0)] {
+            assert_eq!(forest.sums(&row)[0].to_bits(), f32::to_bits(sum), "{row:?}");
+        }
+        assert_eq!(forest.sums(&[])[0].to_bits(), f32::to_bits(-1.0), "a row without columns");
+    }
+
+    #[test]
+    fn what_is_no_table_is_refused() {
+        let whole = table();
+        for length in 0..whole.len() {
+            assert!(Forest::new(whole[..length].to_vec().leak()).is_none(), "{length}");
+        }
+        let mut longer = whole;
+        longer.push(0);
+        assert!(Forest::new(longer.leak()).is_none());
+    }
+
+    #[test]
+    fn probabilities_follow_the_logistic_function() {
+        for step in -1000_i16..=1000 {
+            let sum = f32::from(step) / 100.0;
+            let exact = 1.0 / (1.0 + (-sum).exp());
+            assert!((probability(sum) - exact).abs() < 0.001, "{sum}");
+        }
+    }
+}
