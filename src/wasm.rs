@@ -4,10 +4,10 @@
 //! An article crosses it as one JSON text: every string that crosses by itself
 //! costs a call and a copy, and an article has hundreds.
 
-use js_sys::{Array, Error, Object, Reflect, Uint8Array};
+use js_sys::{Error, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use crate::{ExtractError, LiveHints, Mode, Options, Overrides, export};
+use crate::{ExtractError, Options, export};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -100,98 +100,11 @@ impl Extractor {
 }
 
 fn read_options(options: Option<JsOptions>) -> Result<Options, Error> {
-    let mut read = Options::default();
-    let Some(options) = options.map(JsValue::from).filter(is_given) else { return Ok(read) };
-    for (key, value) in entries(&options)? {
-        match key.as_str() {
-            "url" => read.url = Some(text(&key, &value)?),
-            "mode" => {
-                read.mode = match text(&key, &value)?.as_str() {
-                    "article" => Mode::Article,
-                    "page" => Mode::Page,
-                    "second" => Mode::Second,
-                    _ => return Err(wrong(&key)),
-                }
-            }
-            "maxBytes" => read.max_bytes = number(&key, &value)? as usize,
-            "hints" => read.hints = Some(read_hints(&value)?),
-            "overrides" => read.overrides = read_overrides(&value)?,
-            _ => return Err(wrong(&key)),
-        }
+    match options.map(JsValue::from) {
+        None => Ok(Options::default()),
+        Some(value) if value.is_null() || value.is_undefined() => Ok(Options::default()),
+        Some(value) => serde_wasm_bindgen::from_value(value).map_err(|cause| error("bad-options", &cause.to_string())),
     }
-    Ok(read)
-}
-
-fn read_hints(hints: &JsValue) -> Result<LiveHints, Error> {
-    let mut read = LiveHints::default();
-    for (key, value) in entries(hints)? {
-        match key.as_str() {
-            "elements" => read.elements = number(&key, &value)?,
-            "hidden" => read.hidden = numbers(&key, &value)?,
-            "fixed" => read.fixed = numbers(&key, &value)?,
-            "sticky" => read.sticky = numbers(&key, &value)?,
-            "covering" => read.covering = numbers(&key, &value)?,
-            "images" => {
-                for pair in array(&key, &value)?.iter() {
-                    let pair = array(&key, &pair)?;
-                    read.images.push((number(&key, &pair.get(0))?, text(&key, &pair.get(1))?));
-                }
-            }
-            _ => return Err(wrong(&key)),
-        }
-    }
-    Ok(read)
-}
-
-fn read_overrides(overrides: &JsValue) -> Result<Overrides, Error> {
-    let mut read = Overrides::default();
-    for (key, value) in entries(overrides)? {
-        match key.as_str() {
-            "keep" => read.keep = numbers(&key, &value)?,
-            "drop" => read.drop = numbers(&key, &value)?,
-            "keepLoose" => read.keep_loose = numbers(&key, &value)?,
-            _ => return Err(wrong(&key)),
-        }
-    }
-    Ok(read)
-}
-
-/// The names of an object and what they stand for, but for what is `undefined` or `null`.
-fn entries(value: &JsValue) -> Result<Vec<(String, JsValue)>, Error> {
-    let object = value.dyn_ref::<Object>().ok_or_else(|| error("bad-options", "options are an object"))?;
-    let pairs = Object::entries(object);
-    let pairs = pairs.iter().map(|pair| {
-        let pair = Array::from(&pair);
-        (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
-    });
-    Ok(pairs.filter(|(_, value)| is_given(value)).collect())
-}
-
-fn is_given(value: &JsValue) -> bool {
-    !value.is_undefined() && !value.is_null()
-}
-
-fn text(key: &str, value: &JsValue) -> Result<String, Error> {
-    value.as_string().ok_or_else(|| wrong(key))
-}
-
-/// A whole number of at most 32 bits: nothing that is numbered here has more.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn number(key: &str, value: &JsValue) -> Result<u32, Error> {
-    let number = value.as_f64().filter(|number| *number >= 0.0 && number.fract() == 0.0);
-    number.map(|number| number.min(f64::from(u32::MAX)) as u32).ok_or_else(|| wrong(key))
-}
-
-fn numbers(key: &str, value: &JsValue) -> Result<Vec<u32>, Error> {
-    array(key, value)?.iter().map(|each| number(key, &each)).collect()
-}
-
-fn array<'v>(key: &str, value: &'v JsValue) -> Result<&'v Array, Error> {
-    value.dyn_ref::<Array>().ok_or_else(|| wrong(key))
-}
-
-fn wrong(key: &str) -> Error {
-    error("bad-options", &format!("no such option, or no such value: {key}"))
 }
 
 fn to_js(cause: &ExtractError) -> Error {
