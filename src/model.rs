@@ -11,15 +11,16 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 4 | `CLM1` |
+//! | 4 | `CLM2` |
 //! | 4 | hash of the names of the columns, in their order |
 //! | 2, 2 | questions, trees |
-//! | 1, 1, 2 | depth of a tree, outputs, bits by which leaves are shifted |
+//! | 1, 1, 2 | depth of a tree, outputs, bits after the binary point of all sums |
 //! | 4 each | what each output begins with (`i32`) |
 //! | 2 each | the column that each question asks for |
 //! | 4 each | the value that it compares with (`f32`) |
 //! | 2 each | the questions of the trees, level by level |
-//! | 2 each | the leaves of the trees (`i16`), outputs of one leaf together |
+//! | 1 each | by how many bits the leaves of each tree are shifted back |
+//! | 1 each | the leaves of the trees (`i8`), outputs of one leaf together |
 
 /// Trees that answer for a row of columns.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,8 @@ pub(crate) struct Forest {
     columns: &'static [[u8; 2]],
     borders: &'static [[u8; 4]],
     questions: &'static [[u8; 2]],
-    leaves: &'static [[u8; 2]],
+    shifts: &'static [[u8; 1]],
+    leaves: &'static [[u8; 1]],
     begin: &'static [[u8; 4]],
     depth: usize,
     outputs: usize,
@@ -43,25 +45,27 @@ pub(crate) const MOST_OUTPUTS: usize = 8;
 impl Forest {
     /// Reads a table; `None` if it is none.
     pub(crate) fn new(table: &'static [u8]) -> Option<Self> {
-        let rest = table.strip_prefix(b"CLM1")?;
+        let rest = table.strip_prefix(b"CLM2")?;
         let (names, rest) = rest.split_first_chunk::<4>()?;
         let (&[q0, q1, t0, t1, depth, outputs, s0, s1], rest) = rest.split_first_chunk::<8>()?;
         let questions = usize::from(u16::from_le_bytes([q0, q1]));
         let trees = usize::from(u16::from_le_bytes([t0, t1]));
         let (depth, outputs) = (usize::from(depth), usize::from(outputs));
-        if depth > 8 || outputs == 0 || outputs > MOST_OUTPUTS {
+        if depth == 0 || depth > 8 || outputs == 0 || outputs > MOST_OUTPUTS {
             return None;
         }
         let (begin, rest) = take::<4>(rest, outputs)?;
         let (columns, rest) = take::<2>(rest, questions)?;
         let (borders, rest) = take::<4>(rest, questions)?;
         let (splits, rest) = take::<2>(rest, trees * depth)?;
-        let (leaves, rest) = take::<2>(rest, (trees << depth) * outputs)?;
+        let (shifts, rest) = take::<1>(rest, trees)?;
+        let (leaves, rest) = take::<1>(rest, (trees << depth) * outputs)?;
         let bits = u16::from_le_bytes([s0, s1]).min(30);
         rest.is_empty().then_some(Self {
             columns,
             borders,
             questions: splits,
+            shifts,
             leaves,
             begin,
             depth,
@@ -84,14 +88,15 @@ impl Forest {
             *sum = i32::from_le_bytes(*begin);
         }
         let size = self.outputs << self.depth;
-        for (questions, leaves) in self.questions.chunks_exact(self.depth).zip(self.leaves.chunks_exact(size)) {
+        let trees = self.questions.chunks_exact(self.depth).zip(self.leaves.chunks_exact(size)).zip(self.shifts);
+        for ((questions, leaves), [shift]) in trees {
             let mut leaf = 0;
             for (level, question) in questions.iter().enumerate() {
                 leaf |= usize::from(self.answer(row, *question)) << level;
             }
             let values = leaves.get(leaf * self.outputs..).unwrap_or_default();
-            for (sum, value) in sums.iter_mut().zip(values.iter().take(self.outputs)) {
-                *sum = sum.wrapping_add(i32::from(i16::from_le_bytes(*value)));
+            for (sum, [value]) in sums.iter_mut().zip(values.iter().take(self.outputs)) {
+                *sum = sum.wrapping_add(i32::from(i8::from_le_bytes([*value])).wrapping_shl(u32::from(*shift)));
             }
         }
         sums.map(|sum| sum as f32 * self.unit)
@@ -153,14 +158,15 @@ mod tests {
 
     /// Two questions, one tree of depth 2, one output.
     fn table() -> Vec<u8> {
-        let mut table = b"CLM1\0\0\0\0".to_vec();
+        let mut table = b"CLM2\0\0\0\0".to_vec();
         table.extend([2, 0, 1, 0, 2, 1, 4, 0]);
         table.extend(16_i32.to_le_bytes());
         table.extend([0, 0, 1, 0]);
         table.extend(0.5_f32.to_le_bytes());
         table.extend(10.0_f32.to_le_bytes());
         table.extend([0, 0, 1, 0]);
-        for leaf in [-32_i16, 32, 0, 160] {
+        table.push(4);
+        for leaf in [-2_i8, 2, 0, 10] {
             table.extend(leaf.to_le_bytes());
         }
         table

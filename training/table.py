@@ -16,6 +16,11 @@ def name_hash(names):
 def write(model, columns, path, work):
     """Writes the table of a model whose trees ask one question per level; gives its size in bytes."""
     model.save_model(work, format="json")
+    return write_saved(work, columns, path)
+
+
+def write_saved(work, columns, path):
+    """The same for a model that has been saved as JSON."""
     with open(work, encoding="utf-8") as file:
         told = json.load(file)
     trees = told["oblivious_trees"]
@@ -43,19 +48,24 @@ def write(model, columns, path, work):
                 asked.append(asked[-1])
         splits += asked
         leaves.append(values)
-    leaves = np.concatenate(leaves).reshape(-1)
-    largest = max(float(np.abs(leaves).max()), 1e-6)
-    bits = 0
-    while bits < 24 and largest * 2 ** (bits + 1) < 32767:
-        bits += 1
-    whole = np.round(leaves * 2 ** bits).astype("<i2")
+    # Eight bits a leaf: later trees correct less, so each tree has a unit of its own.
+    bits = 20
+    whole, shifts = [], []
+    for values in leaves:
+        largest = float(np.abs(values).max()) * 2 ** bits
+        shift = 0
+        while largest > 127.49 * 2 ** shift:
+            shift += 1
+        shifts.append(shift)
+        whole.append(np.round(values * 2 ** bits / 2 ** shift).astype("i1").reshape(-1))
     begin = np.round(np.array(bias, float) * 2 ** bits).astype("<i4")
-    table = b"CLM1" + struct.pack("<IHHBBH", name_hash(columns), len(order), len(trees), depth, outputs, bits)
+    table = b"CLM2" + struct.pack("<IHHBBH", name_hash(columns), len(order), len(trees), depth, outputs, bits)
     table += begin.tobytes()
     table += struct.pack(f"<{len(order)}H", *(column for column, _ in order))
     table += b"".join(border for _, border in order)
     table += struct.pack(f"<{len(splits)}H", *splits)
-    table += whole.tobytes()
+    table += bytes(shifts)
+    table += np.concatenate(whole).tobytes()
     with open(path, "wb") as file:
         file.write(table)
     return len(table)

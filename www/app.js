@@ -42,7 +42,9 @@ let filledIn = "";
 let running = null;
 
 // Below this the extension asks first whether to read the whole page, rather than show shreds of a list.
-const DOUBTFUL = 0.4;
+const DOUBTFUL = 0.2;
+/** A listing below this articleness has nothing to read from top to bottom. */
+const NOT_TO_BE_READ = 0.1;
 
 const framesLoaded = new Promise((resolve) => {
   if (document.readyState === "complete") resolve(undefined);
@@ -87,7 +89,7 @@ async function read(signal) {
   await progress.enter("Setting the article", article.content.length);
   signal.throwIfAborted();
   show(page.html, url, article, { source, bytes: length, ms, version });
-  if (options.mode === "article" && article.confidence < DOUBTFUL) showProblem(new Problem("doubtful"));
+  if (options.mode === "article" && (article.confidence < DOUBTFUL || (article.kind === "listing" && article.articleness < NOT_TO_BE_READ))) showProblem(new Problem("doubtful"));
 }
 
 /**

@@ -35,7 +35,7 @@ const NOT_STATED = "Not stated";
  * @returns {[string, string][]}
  */
 function aboutArticle(article) {
-  const likely = article.confidence >= OPENS_BY_ITSELF ? "sure enough to open by itself" : "too unsure to open by itself";
+  const likely = article.articleness >= OPENS_BY_ITSELF ? "sure enough to open by itself" : "too unsure to open by itself";
   return [
     ["Title", article.title ?? NOT_STATED],
     ["Byline", article.byline ?? NOT_STATED],

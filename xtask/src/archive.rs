@@ -13,7 +13,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 pub fn zip_folder(folder: &Path, to: &Path) -> Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
+        .compression_level(Some(24))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let file = File::create(to).with_context(|| format!("cannot write {}", to.display()))?;
