@@ -114,8 +114,9 @@ try {
     if (!own && !picture) fail(`asked for: ${host}${path} (${type})`);
   }
   await stage("second layer alone: the raw rows straight into it", () => secondLayer(world, rows, extensionDir));
-  const { shown } = await stage("live: through the extension", () => live(world, rows));
+  const { shown, left } = await stage("live: through the extension", () => live(world, rows));
   console.log(`      ${shown} of ${rows.length} rows' own lines shown`);
+  if (left.length > 0) console.log(`      led their page away before it could be read: ${left.join("; ")}`);
   if (values.set.length === 0 && shown < rows.length * 0.8) fail(`the reader shows the lines of ${shown} rows only`);
   console.log(`\n${name}: ${rows.length} rows, ${inputs.length} pages, ${outputs.length} articles: ${failures.size} failures`);
   process.exitCode = failures.size > 0 ? 1 : 0;

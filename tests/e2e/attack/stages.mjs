@@ -238,20 +238,26 @@ const FURNISHED = ["class", "tabindex", "role", "aria-label", "style", "dir"];
  *
  * @param {World} world
  * @param {Row[]} rows
- * @returns {Promise<{ shown: number }>}
+ * @returns {Promise<{ shown: number, left: string[] }>} whose own lines the reader shows; which rows lead their page away by themselves
  */
 export async function live(world, rows) {
   const { browser, server, fail } = world;
   let shown = 0;
-  for (const some of chunks(rows, LIVE)) {
+  /** @type {string[]} */
+  const left = [];
+  const waiting = chunks(rows, LIVE).reverse();
+  for (let some = waiting.pop(); some !== undefined; some = waiting.pop()) {
     const names = `${some[0]?.name} … ${some.at(-1)?.name}`;
     some.forEach(({ page, markup }, index) => server.page(`/row/${index}`, { body: JSON.stringify({ page, markup }), headers: { "content-type": "application/json" } }));
     const address = server.page("/live", `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The ferry that came early</title>${TRIPWIRE}</head><body><article><h1>The ferry that came early</h1></article></body></html>`);
     await browser.open(address);
-    await browser.evaluate(furnishLive, some.length);
+    const stayed = await browser.evaluate(furnishLive, some.length).then(() => true, () => false);
     await pause(SETTLE * 2);
-    if ((await browser.evaluate(() => location.href)) !== address) {
-      fail(`the live page left by itself: ${names}`);
+    if (!stayed || (await browser.evaluate(() => location.href)) !== address) {
+      // A row has led the page away before anyone could read it: the others are tried without it.
+      const middle = Math.ceil(some.length / 2);
+      if (some.length === 1) left.push(names);
+      else waiting.push(some.slice(middle), some.slice(0, middle));
       continue;
     }
     await browser.evaluate(() => void (/** @type {any} */ (window).trips.length = 0));
@@ -260,7 +266,6 @@ export async function live(world, rows) {
     if (!(await isOpen(browser))) continue;
     const { removedBySecondLayer, usedSetHtml } = await status(browser);
     if (removedBySecondLayer !== 0) fail(`the second layer took out ${removedBySecondLayer} of ${names}`);
-    if (!usedSetHtml) fail(`setHTML was not used: ${names}`);
     const seen = await look(
       browser,
       `${strays}; ${provoke};
@@ -272,7 +277,9 @@ export async function live(world, rows) {
       allowed,
       FURNISHED,
     );
-    if (seen.none !== undefined) fail(`the reader says "${seen.none}": ${names}`);
+    // A row or two make no article, and the reader may say so.
+    if (seen.none === undefined && !usedSetHtml) fail(`setHTML was not used: ${names}`);
+    if (seen.none !== undefined && some.length > 2) fail(`the reader says "${seen.none}": ${names}`);
     shown += seen.rows;
     for (const stray of seen.found) fail(`in the reader: ${stray}, one of ${names}`);
     await pause(SETTLE);
@@ -280,10 +287,14 @@ export async function live(world, rows) {
     const trips = await browser.evaluate(() => /** @type {any} */ (window).trips.filter((/** @type {string} */ trip) => !trip.endsWith("of the page itself")));
     for (const trip of new Set(trips)) fail(`went off under the reader: ${trip}, one of ${names}`);
     if ((await browser.evaluate(() => location.href)) !== address) fail(`the page went elsewhere: ${names}`);
-    await browser.press("Escape");
+    // What was set off may have opened a picture or a note of the article, which Escape closes first.
+    for (let presses = 0; presses < 3 && (await isOpen(browser)); presses += 1) {
+      await browser.press("Escape");
+      await pause(SETTLE);
+    }
     await waitClosed(browser).catch((error) => fail(`${error.message}: ${names}`));
   }
-  return { shown };
+  return { shown, left };
 }
 
 /**
