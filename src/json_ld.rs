@@ -72,8 +72,15 @@ pub(crate) fn read<'h>(scripts: impl Iterator<Item = &'h [u8]>) -> JsonLd {
     let graph =
         Graph { named: nodes.iter().copied().filter(|node| node.get("@id").is_some()).take(MAX_NAMED).collect() };
     let mut found = JsonLd::default();
-    for node in nodes {
-        let kinds = kinds_of(node);
+    let all_kinds: Vec<Vec<SchemaType>> = nodes.iter().map(|node| kinds_of(node)).collect();
+    // The questions of an FAQ are parts of a page, however often Google's guide has them at its top.
+    let is_question = |kinds: &Vec<SchemaType>| kinds.contains(&SchemaType::Question);
+    let faq = all_kinds.iter().any(|kinds| kinds.contains(&SchemaType::Faq))
+        || all_kinds.iter().filter(|kinds| is_question(kinds)).count() > 2;
+    for (node, kinds) in nodes.into_iter().zip(all_kinds) {
+        if faq && is_question(&kinds) {
+            continue;
+        }
         let rank = kinds.iter().map(|&kind| types::subject_rank(kind)).max().unwrap_or(0);
         for &kind in &kinds {
             found.types.insert(kind);

@@ -74,7 +74,7 @@ pub(crate) fn read(html: &[u8], outline: &Outline, document_url: Option<&str>) -
     let address = document_url.or(canonical.as_deref());
     let subject = subject(&page, address);
     let sites = site::keys(&page, subject, address);
-    let title = title::find(&page, subject, &sites);
+    let title = title::find(&page, subject, &sites, address);
     let lang = language::find(&page, subject, title.element);
     let order = dates::Order::of_language(lang.as_deref());
     let byline = byline::find(&page, subject, title.element, &sites);

@@ -145,6 +145,10 @@ impl SchemaTypes {
         self.0 |= 1 << kind as u8;
     }
 
+    pub(crate) fn remove(&mut self, kind: SchemaType) {
+        self.0 &= !(1 << kind as u8);
+    }
+
     pub(crate) const fn contains(self, kind: SchemaType) -> bool {
         self.0 & (1 << kind as u8) != 0
     }

@@ -6,7 +6,7 @@ use super::page::{Page, Plainness};
 use super::place;
 use super::text;
 use crate::json_ld::Subject;
-use crate::outline::{Block, Element, ElementId};
+use crate::outline::{Block, Element, ElementId, Span};
 
 /// Keys of `meta` elements that name authors.
 const AUTHOR_METAS: &[&str] = &[
@@ -53,8 +53,13 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     // Without a heading that is the title, the first large one shows where the article begins.
     let title = title.or_else(|| page.first_heading());
     let candidates = candidates(page, title);
-    let candidates = if page.is_article || page.is_forum { candidates } else { of_one_article(candidates) };
-    let together = best_together(&candidates);
+    let candidates =
+        if page.is_article || page.is_forum { candidates } else { of_one_article(page, candidates, title) };
+    let mut together = best_together(&candidates);
+    if page.is_forum {
+        // One begins a thread; the others answer.
+        together.truncate(1);
+    }
     let mut shown = unique(together.iter().flat_map(|candidate| candidate.names.iter().cloned()));
     if shown.len() > 1 {
         // A letter or two beside a name stand for its picture.
@@ -62,7 +67,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     }
     let elements = together.iter().map(|candidate| candidate.id).collect();
 
-    let mut groups = stated(page, subject);
+    let mut groups = stated(page, subject, sites);
     // A department before a name, a weekday behind it: what is stated is the name.
     let stated_people = groups.first().cloned().unwrap_or_default();
     let bare =
@@ -102,27 +107,47 @@ fn is_name_within(person: &str, shown: &str) -> bool {
         && !behind.starts_with(char::is_alphanumeric)
 }
 
-/// Nothing where the places name many: the page lists the articles of others.
-fn of_one_article(candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// Of a page that does not call itself an article: names only, no phrases,
+/// and none below another heading than the title. Where the places name many people
+/// the page lists the articles of others, but for those right at its title.
+fn of_one_article(page: &Page<'_>, mut candidates: Vec<Candidate>, title: Option<ElementId>) -> Vec<Candidate> {
     const MOST: usize = 4;
-    let names = unique(candidates.iter().flat_map(|candidate| candidate.names.iter().cloned()));
-    if names.len() > MOST { Vec::new() } else { candidates }
+    const MOST_AT_TITLE: usize = 2;
+    candidates.retain(|candidate| {
+        let phrase = |name: &String| name.contains(' ') && !names::is_personal(name) && !names::is_organisation(name);
+        !candidate.names.iter().any(phrase) && !place::is_under_other_heading(page, candidate.block, title)
+    });
+    let count = |candidates: &[Candidate]| {
+        unique(candidates.iter().flat_map(|candidate| candidate.names.iter().cloned())).len()
+    };
+    if count(&candidates) > MOST {
+        let personal = |candidate: &Candidate| candidate.names.iter().all(|name| names::is_personal(name));
+        candidates.retain(|candidate| candidate.score >= CERTAIN && personal(candidate));
+        if count(&candidates) > MOST_AT_TITLE {
+            candidates.clear();
+        }
+    }
+    candidates
 }
 
 /// What structured data and `meta` elements say, the best statement first.
-fn stated(page: &Page<'_>, subject: Option<&Subject>) -> Vec<Vec<String>> {
+fn stated(page: &Page<'_>, subject: Option<&Subject>, sites: &[String]) -> Vec<Vec<String>> {
+    // The site's own name may have a role or an "and" in it.
+    let split = |name: &str| {
+        if sites.contains(&text::key(name)) { vec![text::of_value(name)] } else { names::split(name) }
+    };
     let persons = subject.into_iter().flat_map(|subject| &subject.authors).filter(|author| !author.organisation);
     let mut groups = vec![
-        unique(persons.flat_map(|author| names::split(&author.name))),
+        unique(persons.flat_map(|author| split(&author.name))),
         unique(page.metas_of("citation_author").flat_map(|name| names::split(&names::turn_round(name)))),
     ];
     for key in AUTHOR_METAS {
-        groups.push(unique(page.metas_of(key).filter(|name| !name.contains("://")).flat_map(names::split)));
+        groups.push(unique(page.metas_of(key).filter(|name| !name.contains("://")).flat_map(split)));
     }
     // What a link preview shows beside the title.
     for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
         if page.meta(&[label]).is_some_and(|label| names::without_by(label).is_empty()) {
-            groups.push(unique(page.metas_of(data).flat_map(names::split)));
+            groups.push(unique(page.metas_of(data).flat_map(split)));
         }
     }
     groups
@@ -169,7 +194,11 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
             continue;
         }
         let Some(names) = names_shown(page, element, plainness) else { continue };
-        if place::surrounds(page, id, title) {
+        if page.is_forum && names.iter().all(|name| name.len() <= 2) {
+            // The picture of a member without one.
+            continue;
+        }
+        if place::surrounds(page, id, title) || is_anothers(page, element) {
             continue;
         }
         // In a thread the first poster's name may stand behind a long post.
@@ -183,12 +212,31 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
         found.retain(|outer| !around(outer));
         found.push(Candidate { id, names, score, block: element.first_block });
     }
-    found.extend(by_lines(page, title, title_block));
+    if !page.is_collection {
+        // "by" names the maker of goods.
+        found.extend(by_lines(page, title, title_block));
+    }
     if found.is_empty() && !page.is_collection {
         found.extend(beside_date(page, title_block));
     }
     found.sort_by_key(|candidate| candidate.id);
     found
+}
+
+/// Whether the words before an element give what it names another part than
+/// that of the author: "Reviewed by", "Updated by".
+fn is_anothers(page: &Page<'_>, element: &Element) -> bool {
+    /// Characters of a line that only introduces the next.
+    const LONGEST: u32 = 40;
+    let blocks = &page.outline.blocks;
+    let Some(block) = blocks.get(element.first_block as usize) else { return false };
+    let before = Span { start: block.span.start, end: element.start.max(block.span.start) };
+    let before = text::of_parts(before.of(page.html));
+    if !before.is_empty() {
+        return names::ends_with_other(&before);
+    }
+    let above = element.first_block.checked_sub(1).and_then(|above| blocks.get(above as usize));
+    above.is_some_and(|above| above.text.chars <= LONGEST && names::is_other(&text::of_parts(above.span.of(page.html))))
 }
 
 /// Names in an element that is short enough to be a byline.
@@ -225,21 +273,27 @@ fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>)
             after_by = false;
             continue;
         }
-        let text = text::of_parts(block.span.of(page.html));
-        let introduced =
-            if near >= 2 { after_by || names::begins_with_by(&text) } else { names::begins_plainly(&text) };
-        after_by = near >= 2 && !text.is_empty() && names::without_by(&text).is_empty();
+        let line = text::of_parts(block.span.of(page.html));
+        // "2 January 2026 by Ada Byron"
+        let behind = if near >= 2 { names::behind_by(&line) } else { None };
+        let text = behind.unwrap_or(&line);
+        let introduced = behind.is_some()
+            || after_by
+            || if near >= 2 { names::begins_with_by(text) } else { names::begins_plainly(text) };
+        let says_by = near >= 2 || names::begins_plainly(text);
+        after_by = says_by && !text.is_empty() && names::without_by(text).is_empty();
         if !introduced {
             continue;
         }
-        let short = near == 4 && text.split_whitespace().count() <= 5;
-        let names = names::split(&text).into_iter();
+        let short = near == 4 && behind.is_none() && text.split_whitespace().count() <= 5;
+        let names = names::split(text).into_iter();
         let names: Vec<String> = names.filter(|name| short || names::is_personal(name)).collect();
         if !names.is_empty() && !place::surrounds(page, block.element, title) {
             found.push(Candidate {
                 id: block.element,
                 names,
-                score: near * 4 + Plainness::Stated as u32 + 1,
+                // What only a sentence says is not beyond doubt.
+                score: if behind.is_some() { near * 3 } else { near * 4 + Plainness::Stated as u32 + 1 },
                 block: at,
             });
         }

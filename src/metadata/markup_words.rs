@@ -20,7 +20,7 @@ pub(super) const AUTHOR_STEMS: Stems = Stems::new(&[
 /// Words that contain one of the stems above and mean something else.
 #[rustfmt::skip]
 pub(super) const AUTHOR_LOOKALIKES: Stems = Stems::new(&[
-    "authori", "authoring", "comment", "author-bio", "author-desc", "author__bio", "author-image", "author-avatar",
+    "authori", "authoring", "autoref", "comment", "author-bio", "author-desc", "author__bio", "author-image", "author-avatar",
     "avatar", "typewriter", "related", "social", "newsletter",
 ]);
 
@@ -63,4 +63,12 @@ pub(super) const FORUM_PATHS: Stems = Stems::new(&[
 #[rustfmt::skip]
 pub(super) const CHANGED_STEMS: Stems = Stems::new(&[
     "updated", "modified",
+]);
+
+/// Parts of class names of elements that show when an article was published.
+#[rustfmt::skip]
+pub(super) const DATE_STEMS: Stems = Stems::new(&[
+    "publish-date", "published", "publishdate", "pub-date", "pub_date", "pubdate", "post-date", "post_date", "postdate",
+    "post__date", "posted-on", "entry-date", "article-date", "article_date", "article__date", "articledate",
+    "dateline", "date-published",
 ]);

@@ -6,7 +6,9 @@
 
 use super::dates;
 use super::text;
-use super::words::{AFTER_NAMES, AND, BY, NOBODY, NOT_BY, ORGANISATION, PARTICLES, PLAIN_BY, POST_NOMINALS, ROLES};
+use super::words::{
+    AFTER_NAMES, AND, BY, MID_BY, NOBODY, NOT_BY, ORGANISATION, PARTICLES, PLAIN_BY, POST_NOMINALS, ROLES,
+};
 
 /// Authors given at most.
 const MAX_NAMES: usize = 24;
@@ -50,11 +52,18 @@ fn names_in(part: &str) -> Vec<String> {
     if is_organisation(part) && !is_role(part) && !part.contains(',') {
         return tidy(part, false).into_iter().collect();
     }
-    part.split([',', ';', '&', '、', '،', '，', '+'])
-        .flat_map(split_and)
-        .filter_map(|atom| tidy(without_by(atom.trim()), true))
-        .filter(|atom| !is_role(atom) && !is_post_nominal(atom))
-        .collect()
+    let mut names = Vec::new();
+    let mut is_title = false;
+    for (at, piece) in part.split([',', ';', '&', '、', '،', '，', '+']).enumerate() {
+        // "Ada Byron, Home and Garden Editor": what is joined in a role is no name.
+        // Nor is what follows a role alone: "Writer, Hardware".
+        let in_role = is_title || at > 0 && is_role(piece);
+        is_title |= at == 0 && !piece.trim().is_empty() && piece.split_whitespace().all(is_role);
+        let atoms = split_and(piece).into_iter().filter(|atom| !in_role || !is_role(atom) && is_personal(atom));
+        let tidied = atoms.filter_map(|atom| tidy(without_by(atom.trim()), true));
+        names.extend(tidied.filter(|atom| !is_role(atom) && !is_post_nominal(atom)));
+    }
+    names
 }
 
 /// Whether a name is that of an organisation or of a role in one.
@@ -88,6 +97,39 @@ pub(super) fn begins_with_by(line: &str) -> bool {
 /// Whether a line begins with words such as "Written by", which need no title beside them.
 pub(super) fn begins_plainly(line: &str) -> bool {
     PLAIN_BY.iter().any(|by| strip_word(line.trim_start(), by).is_some())
+}
+
+/// Whether a line only introduces somebody who did something else than write.
+pub(super) fn is_other(line: &str) -> bool {
+    let line = line.trim().trim_end_matches([' ', ':']);
+    // "Photo" alone is a label of its own.
+    let mut phrases = NOT_BY.iter().filter(|by| by.contains(' ') || !by.is_ascii());
+    phrases.any(|by| strip_word(line, by).is_some_and(str::is_empty))
+}
+
+/// Whether a line ends with such an introduction.
+pub(super) fn ends_with_other(line: &str) -> bool {
+    let starts = line.match_indices(|letter: char| letter.is_whitespace() || letter == '|').map(|(at, _)| at);
+    let mut tails = std::iter::once(line).chain(starts.filter_map(|at| line.get(at + 1..)));
+    tails.any(is_other)
+}
+
+/// What stands behind "by" in a line that says more before it: a date, or
+/// "This post was written".
+pub(super) fn behind_by(line: &str) -> Option<&str> {
+    let starts = word_positions(line).map(|(at, _)| at).filter(|&at| at > 0);
+    let dated = || dates::find(line, dates::Order::DayFirst).is_some();
+    for at in starts {
+        let rest = line.get(at..)?;
+        let plain = PLAIN_BY.iter().find_map(|by| strip_word(rest, by));
+        let introduced = plain.or_else(|| MID_BY.iter().find_map(|by| strip_word(rest, by)).filter(|_| dated()));
+        if let Some(rest) = introduced.map(str::trim).filter(|rest| rest.starts_with(char::is_uppercase)) {
+            let other = line.get(..at).is_some_and(|before| ends_with_other(&format!("{} by", before.trim_end())));
+            let rest = rest.split(['|', '•', '·']).next().unwrap_or(rest).trim_end_matches([' ', '.']);
+            return (!other).then_some(rest);
+        }
+    }
+    None
 }
 
 /// Drops "By", "Von", "Written by:" from the start, as often as they stand there.
@@ -169,10 +211,12 @@ fn tidy(atom: &str, person: bool) -> Option<String> {
     const MOST_WORDS: usize = 7;
     let has_digit = atom.chars().any(char::is_numeric);
     let mut words: Vec<&str> = Vec::new();
+    let mut cut = false;
     for word in atom.split_whitespace() {
         let lower = word.trim_end_matches([':', '.', ',']).to_lowercase();
         // What follows is no name: a date, or what is done with the article.
         if person && (AFTER_NAMES.contains(&lower.as_str()) || has_digit && dates::is_month(&lower)) {
+            cut = true;
             break;
         }
         if person && words.len() >= 2 && ROLES.contains(&lower.as_str()) {
@@ -191,6 +235,8 @@ fn tidy(atom: &str, person: bool) -> Option<String> {
     let sentence = words.len() > MOST_WORDS || name.chars().count() > LONGEST || name.ends_with(['!', '?', '…']);
     let number = words.len() > 1 && digits > 2 || digits > letters;
     let nobody = NOBODY.contains(&name.to_lowercase().as_str());
+    // The first half of a sentence.
+    let sentence = sentence || cut && words.len() > 2 && !is_personal(name);
     (letters > 0 && !sentence && !number && !nobody).then(|| name.to_owned())
 }
 
@@ -261,6 +307,11 @@ mod tests {
             ("記者 山田太郎", &["山田太郎"]),
             ("文/李明", &["李明"]),
             ("Автор: Анна Иванова", &["Анна Иванова"]),
+            ("Center for Tide Evaluation and Research", &["Center for Tide Evaluation and Research"]),
+            ("Ada Byron, Home and Garden Editor", &["Ada Byron"]),
+            ("Ada Byron, Senior Writer and Karl Stein, Reporter", &["Ada Byron", "Karl Stein"]),
+            ("Ada Byron | Writer, Hardware", &["Ada Byron"]),
+            ("Five Ideas that you need for tides", &[]),
             ("null", &[]),
             ("", &[]),
         ] {

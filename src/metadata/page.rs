@@ -1,7 +1,7 @@
 //! The places in a page where facts about it stand, gathered in one sweep.
 
 use super::markup_words::{
-    AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, FORUM_PATHS, MEMBER_PATHS, TEST_NAMES,
+    AUTHOR_LOOKALIKES, AUTHOR_PATHS, AUTHOR_STEMS, BYLINE_STEMS, DATE_STEMS, FORUM_PATHS, MEMBER_PATHS, TEST_NAMES,
 };
 use super::text;
 use crate::entity;
@@ -29,7 +29,7 @@ pub(super) struct Page<'h> {
     pub(super) canonical: Option<String>,
     /// Visible headings of level 1 and 2, in source order.
     pub(super) headings: Vec<ElementId>,
-    /// `time` elements and those with `itemprop=datePublished` and the like.
+    /// `time` elements and those with `itemprop=datePublished` or a class that says the like.
     pub(super) times: Vec<ElementId>,
     /// Elements that call themselves author or byline, and how plainly.
     pub(super) bylines: Vec<(ElementId, Plainness)>,
@@ -99,7 +99,8 @@ impl<'h> Page<'h> {
         }
         let itemprop = self.attr(element, Attr::Itemprop).unwrap_or_default().to_ascii_lowercase();
         let is = |name: &str| itemprop.split_ascii_whitespace().any(|word| word == name);
-        if (element.tag == Tag::Time || is("datepublished") || is("datemodified")) && self.times.len() < MAX_PLACES {
+        let dated = element.tag == Tag::Time || is("datepublished") || is("datemodified") || self.is_date_line(element);
+        if dated && self.times.len() < MAX_PLACES {
             self.times.push(id);
         }
         if is("headline") && self.headlines.len() < MAX_PLACES {
@@ -113,6 +114,14 @@ impl<'h> Page<'h> {
             };
             self.bylines.extend(plainness.map(|plainness| (id, plainness)));
         }
+    }
+
+    /// Whether a short element's class speaks of the date of publication.
+    fn is_date_line(&self, element: &Element) -> bool {
+        const LONGEST: u32 = 400;
+        element.end.saturating_sub(element.inner) <= LONGEST
+            && !element.tag.is_opaque()
+            && DATE_STEMS.in_value(self.outline.attr(self.html, element, Attr::Class).unwrap_or_default())
     }
 
     /// Whether an element's class, id or address speaks of an author.
@@ -167,12 +176,17 @@ impl<'h> Page<'h> {
     }
 
     fn classify(&mut self) {
+        // The questions that a site answers about itself are no thread.
+        if self.json_ld.types.contains(SchemaType::Faq) {
+            self.json_ld.types.remove(SchemaType::Question);
+        }
         let types = self.json_ld.types;
         let any = |kinds: &[SchemaType]| kinds.iter().any(|&kind| types.contains(kind));
         let open_graph = self.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"));
         let address = self.canonical.as_deref().or_else(|| self.meta(&["og:url"])).unwrap_or_default();
         let thread = FORUM_PATHS.in_value(address.as_bytes());
-        self.is_article = types.is_article() || open_graph;
+        // Shop systems share their goods as articles.
+        self.is_article = types.is_article() || open_graph && !types.contains(SchemaType::Product);
         self.is_forum = any(&[SchemaType::Forum, SchemaType::Question]) || thread && !self.is_article;
         self.is_collection = !self.is_article
             && !self.is_forum

@@ -18,17 +18,50 @@ pub(super) fn nearness(block: u32, title: Option<u32>) -> u32 {
 }
 
 /// Whether an element is part of what surrounds an article. What also holds
-/// the title does not count: a whole page may be `with-sidebar`.
+/// the title does not count: a whole page may be `with-sidebar`, and the foot
+/// of the article itself names its author.
 pub(super) fn surrounds(page: &Page<'_>, id: ElementId, title: Option<ElementId>) -> bool {
     /// How far up is looked: what surrounds an article begins near the top of the page.
     const HIGHEST: usize = 48;
     let holds_title = |id: ElementId, element: &Element| title.is_some_and(|title| (id..element.next).contains(&title));
-    let around = page.outline.ancestors(id).take(HIGHEST).filter_map(|id| Some((id, page.outline.element(id)?)));
-    around.take_while(|&(id, element)| !holds_title(id, element) && element.tag != Tag::Body).any(|(_, element)| {
-        matches!(element.tag, Tag::Nav | Tag::Aside | Tag::Footer)
-            || [Attr::Class, Attr::Id].into_iter().any(|attr| {
-                let value = page.outline.attr(page.html, element, attr).unwrap_or_default();
-                SURROUNDING_STEMS.in_value(value)
-            })
-    })
+    let mut in_footer = false;
+    for around in page.outline.ancestors(id).take(HIGHEST) {
+        let Some(element) = page.outline.element(around) else { break };
+        if holds_title(around, element) || element.tag == Tag::Body {
+            return in_footer && element.tag != Tag::Article;
+        }
+        in_footer |= element.tag == Tag::Footer;
+        // A short `aside` is the line of the author or the date.
+        let beside = element.tag == Tag::Nav || element.tag == Tag::Aside && around != id && !is_line(page, element);
+        let surrounding = |attr| {
+            let value = page.outline.attr(page.html, element, attr).unwrap_or_default();
+            SURROUNDING_STEMS.in_value(value)
+        };
+        if beside || [Attr::Class, Attr::Id].into_iter().any(surrounding) {
+            return true;
+        }
+    }
+    in_footer
+}
+
+/// Whether an element holds no more than a line of facts.
+fn is_line(page: &Page<'_>, element: &Element) -> bool {
+    const LONGEST: u32 = 120;
+    page.outline.blocks_of(element).iter().map(|block| block.text.chars).sum::<u32>() <= LONGEST
+}
+
+/// Whether a teaser's heading stands between the title and a block: one that
+/// is a link, or the second of two. A subtitle is neither.
+pub(super) fn is_under_other_heading(page: &Page<'_>, block: u32, title: Option<ElementId>) -> bool {
+    let elements = &page.outline.elements;
+    let Some((title, block)) = title.zip(page.outline.blocks.get(block as usize)) else { return false };
+    let behind = (title + 1..).zip(elements.iter().skip(title as usize + 1));
+    let between = behind.take_while(|(_, element)| element.start < block.span.start);
+    let headings = between.filter(|(_, element)| element.tag.heading_level().is_some() && !element.hidden);
+    let is_link = |(id, element): (ElementId, &Element)| {
+        let inside = elements.get(id as usize + 1..element.next as usize).unwrap_or_default();
+        inside.iter().any(|inner| inner.tag == Tag::A)
+            || page.outline.element(element.parent).is_some_and(|parent| parent.tag == Tag::A)
+    };
+    headings.enumerate().any(|(count, heading)| count > 0 || is_link(heading))
 }

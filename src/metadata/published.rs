@@ -24,6 +24,11 @@ const PUBLISHED_METAS: &[&str] = &[
     "citation_date",
     "article.published",
     "article:published",
+    "article:publish_date",
+    "article.publish_date",
+    "date_published",
+    "published",
+    "published-date",
     "published_time",
     "publication_date",
     "publish-date",
@@ -66,6 +71,8 @@ pub(super) struct Dates {
 /// A place that shows a date.
 struct Shown {
     id: ElementId,
+    /// The block that it stands in.
+    block: u32,
     moment: Moment,
     /// It says that the date is that of a change.
     changed: bool,
@@ -118,6 +125,9 @@ fn shown(page: &Page<'_>, title: Option<ElementId>, order: Order) -> Vec<Shown> 
         let Some(element) = page.outline.element(id) else { continue };
         let near = place::nearness(element.first_block, title_block);
         let text = page.text_of(element);
+        if text.chars().count() > LONGEST as usize {
+            continue;
+        }
         let stated =
             page.attr(element, Attr::Datetime).or_else(|| page.attr(element, Attr::Content)).unwrap_or_default();
         let Some(moment) = dates::parse(&stated, order).or_else(|| dates::find(&text, order)) else { continue };
@@ -133,9 +143,10 @@ fn shown(page: &Page<'_>, title: Option<ElementId>, order: Order) -> Vec<Shown> 
             .get(element.first_block as usize)
             .map(|block| text::of_markup(block.span.of(page.html)));
         let changed = changed || line.is_some_and(|line| line.chars().count() < 200 && says_changed(&line));
-        found.push(Shown { id, moment, changed, score: near * 2 + u32::from(property == "datepublished") * 3 });
+        let score = near * 2 + u32::from(property == "datepublished") * 3;
+        found.push(Shown { id, block: element.first_block, moment, changed, score });
     }
-    let Some(title_block) = title_block else { return of_one_article(page, found) };
+    let Some(title_block) = title_block else { return of_one_article(page, found, anchor) };
     let first = title_block.saturating_sub(4);
     for (at, block) in (first..).zip(page.outline.blocks.iter().skip(first as usize)).take(16) {
         if block.text.chars > LONGEST
@@ -148,22 +159,40 @@ fn shown(page: &Page<'_>, title: Option<ElementId>, order: Order) -> Vec<Shown> 
         let text = text::of_markup(block.span.of(page.html));
         if let Some(moment) = dates::find(&text, order) {
             let near = place::nearness(at, Some(title_block));
-            found.push(Shown { id: block.element, moment, changed: says_changed(&text), score: near * 2 });
+            let changed = says_changed(&text);
+            found.push(Shown { id: block.element, block: at, moment, changed, score: near * 2 });
         }
     }
-    of_one_article(page, found)
+    of_one_article(page, found, anchor)
 }
 
-/// Nothing where a page that is no article shows many days: it lists the articles of others.
-fn of_one_article(page: &Page<'_>, shown: Vec<Shown>) -> Vec<Shown> {
+/// Of a page that is no article: no date below another heading than the
+/// title's. Where it shows many days it lists the articles of others, but for
+/// a day right at its title.
+fn of_one_article(page: &Page<'_>, mut shown: Vec<Shown>, title: Option<ElementId>) -> Vec<Shown> {
     const MOST: usize = 2;
-    let mut days: Vec<&Moment> = Vec::new();
-    for date in &shown {
-        if !days.iter().any(|day| day.same_day(&date.moment)) {
-            days.push(&date.moment);
+    /// What a date right at the title has.
+    const AT_TITLE: u32 = 8;
+    if page.is_article || page.is_forum {
+        return shown;
+    }
+    shown.retain(|date| !place::is_under_other_heading(page, date.block, title));
+    let many = |shown: &[Shown]| {
+        let mut days: Vec<&Moment> = Vec::new();
+        for date in shown {
+            if !days.iter().any(|day| day.same_day(&date.moment)) {
+                days.push(&date.moment);
+            }
+        }
+        days.len() > MOST
+    };
+    if many(&shown) {
+        shown.retain(|date| date.score >= AT_TITLE);
+        if many(&shown) {
+            shown.clear();
         }
     }
-    if days.len() > MOST && !page.is_article && !page.is_forum { Vec::new() } else { shown }
+    shown
 }
 
 fn says_changed(line: &str) -> bool {

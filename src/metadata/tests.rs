@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::{Metadata, dates, names, text};
 use crate::article::{Access, Direction};
+use crate::json_ld::SchemaType;
 use crate::measure::Measurer;
 use crate::options::Options;
 
@@ -28,9 +29,29 @@ fn the_title_is_the_heading_that_agrees() {
         ("<title>A tide that turns – Harbour Post</title>", "<h1>The tide that turns</h1>", "The tide that turns"),
         ("<title>Tide turns once more</title>", "<h1>Thread: Tide turns once more</h1>", "Tide turns once more"),
         ("<title>Tide &amp; turn</title>", "", "Tide & turn"),
+        // What follows the site's name before the title is the title; a title that begins with the name is one.
+        ("<title>Harbour Post Guide | Tide turns</title>", "<h2>Other</h2>", "Harbour Post Guide"),
+        ("<title>| Harbour Post</title>", "<h1>Tide turns</h1>", "Tide turns"),
+        ("<title>Tide turns</title>", "<h1>TIDE TURNS</h1>", "Tide turns"),
+        ("<title>Tide turns</title>", "<h1>Tide turns | Harbour Post</h1>", "Tide turns"),
+        ("<title>Home - Harbour Post</title>", "<h2>Other</h2>", "Harbour Post"),
+        ("<title>Start | Harbour Post</title>", "", "Harbour Post"),
+        ("<title>How the tide turns and…</title>", "<h1>How the tide turns twice</h1>", "How the tide turns twice"),
+        // Not an article: the address tells the page's name from a slogan.
+        ("<title>Tide tables | Harbour Post</title>", "<h1>We know when to sail</h1>", "Tide tables"),
+        ("<title>We know when to sail</title>", "<h1>Tide tables</h1>", "Tide tables"),
     ] {
         assert_eq!(page(&format!("{head}{site}"), body).title.as_deref(), Some(expected), "{head} {body}");
     }
+}
+
+#[test]
+fn the_questions_of_an_faq_are_neither_title_nor_forum() {
+    let faq = r#"<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":
+        "When is high tide?"},{"@type":"Question","name":"When is low tide?"}]}</script>"#;
+    let found = page(&format!("{faq}<title>Tide tables</title>"), "<h1>Tide tables</h1><p>When is high tide?</p>");
+    assert_eq!(found.title.as_deref(), Some("Tide tables"));
+    assert!(!found.types.contains(SchemaType::Question));
 }
 
 #[test]
@@ -49,6 +70,13 @@ fn authors_from_every_place() {
         ),
         ("", "<h1>Tide turns</h1><p>Ada Byron</p><p>January 2, 2026</p>", Some("Ada Byron")),
         ("", "<h1>Tide turns</h1><p>Reviewed by Ada Byron</p>", None),
+        ("", "<h1>Tide turns</h1><p>Updated by <a rel='author'>Ada Byron</a></p>", None),
+        ("", "<h1>Tide turns</h1><p>Geprüft von</p><p class='author'>Ada Byron</p>", None),
+        ("", "<h1>Tide turns</h1><p>2 January 2026 by Ada Byron, Home and Garden Editor</p>", Some("Ada Byron")),
+        ("", "<h1>Tide turns</h1><p>Am 2. Januar 2026 von Ada Byron</p>", Some("Ada Byron")),
+        ("", "<h1>Tide turns</h1><p>This post was written by Ada Byron, MD</p>", Some("Ada Byron")),
+        ("", "<article><h1>Tide turns</h1><footer><a rel='author'>Ada Byron</a></footer></article>", Some("Ada Byron")),
+        ("", "<h1>Tide turns</h1><aside class='post-author'>Ada Byron</aside>", Some("Ada Byron")),
         ("", "<h1>Tide turns</h1><div class='related-posts'><a rel='author'>Ada Byron</a></div>", None),
         ("", "<h1>Tide turns</h1><div hidden class='byline'>Ada Byron</div>", None),
         (
@@ -81,6 +109,7 @@ fn dates_from_every_place() {
         ("", "<h1>Tide turns</h1><p>Published January 2, 2026</p><p>Updated January 5, 2026</p>", Some("2026-01-02")),
         ("<link rel='canonical' href='https://example.org/2026/01/02/tide'>", "", Some("2026-01-02")),
         ("", "<h1>Tide turns</h1><footer><p>January 2, 2026</p></footer>", None),
+        ("", "<h1>Tide turns</h1><div><aside><time>January 2, 2026</time></aside></div>", Some("2026-01-02")),
         ("<meta property='article:published_time' content='0001-01-01'>", "", None),
     ] {
         assert_eq!(page(&format!("{article}{head}"), body).published.as_deref(), published, "{head} {body}");
@@ -88,6 +117,17 @@ fn dates_from_every_place() {
     let changed = page(article, "<h1>Tide turns</h1><p>Published January 2, 2026</p><p>Updated January 5, 2026</p>");
     assert_eq!(changed.modified.as_deref(), Some("2026-01-05"));
     assert_eq!(changed.date_elements.len(), 2);
+}
+
+#[test]
+fn a_list_of_articles_has_no_author_and_no_date() {
+    let head = "<title>All about tides</title>";
+    let teasers =
+        "<h2><a href='/tide'>Tide turns</a></h2><p class='byline'>By Ada Byron</p><time>January 2, 2026</time>";
+    let found = page(head, &format!("<h1>All about tides</h1>{teasers}"));
+    assert_eq!((found.byline, found.published), (None, None));
+    let one = page(head, &format!("<h1>All about tides</h1>{}", teasers.replace("h2", "p")));
+    assert_eq!((one.byline.as_deref(), one.published.as_deref()), (Some("Ada Byron"), Some("2026-01-02")));
 }
 
 #[test]

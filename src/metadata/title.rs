@@ -8,7 +8,7 @@
 use super::dates::{self, Order};
 use super::page::Page;
 use super::text;
-use super::words::{TIGHT_SEPARATORS, TITLE_SEPARATORS};
+use super::words::{HOME_TITLES, TIGHT_SEPARATORS, TITLE_SEPARATORS};
 use crate::json_ld::Subject;
 use crate::outline::ElementId;
 use crate::tag::Tag;
@@ -27,6 +27,9 @@ const TITLE_METAS: &[&str] = &[
     "bepress_citation_title",
 ];
 
+/// From this score on a heading of level 1 says what the page states.
+const SURE: f32 = 0.94;
+
 /// A title and the element that shows it.
 #[derive(Debug, Default)]
 pub(super) struct Title {
@@ -41,10 +44,13 @@ struct Heading {
     level_one: bool,
 }
 
-pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String]) -> Title {
+pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String], address: Option<&str>) -> Title {
     let mut claims: Vec<String> =
         subject.iter().filter_map(|subject| subject.headline.as_deref()).map(text::of_value).collect();
     claims.extend(TITLE_METAS.iter().filter_map(|key| page.meta(&[key])).map(str::to_owned));
+    let whole = |claim: &String| !is_cut_short(claim);
+    let any_whole = claims.iter().any(whole) || whole(&page.title);
+    claims.retain(|claim| !(is_nondescript(claim) || any_whole && is_cut_short(claim)));
     let stated_alone = claims.len();
     claims.push(page.title.clone());
     let stated: Vec<String> =
@@ -53,8 +59,8 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String])
     let (alone, with_site) = compared.split_at(stated_alone.min(compared.len()));
 
     // A page that does not call itself an article often has a slogan for a heading.
-    let least = if page.is_article { 0.2 } else { 0.5 };
-    let headings = headings(page);
+    let least = if page.is_article || !any_whole { 0.2 } else { 0.5 };
+    let headings = headings(page, sites);
     let score = |heading: &Heading| {
         let wording = Wording::of(&heading.text);
         let agrees = |claims: &[Claim]| claims.iter().map(|claim| agreement(&wording, claim)).fold(0.0, f32::max);
@@ -67,22 +73,31 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String])
         };
         agreement + if heading.level_one { 0.1 } else { 0.0 }
     };
+    let named = stated.last().map(|claim| first_part(claim).to_owned()).unwrap_or_default();
     let best = headings
         .iter()
         .filter(|heading| stated.is_empty() || !sites.contains(&text::key(&heading.text)))
         .map(|heading| (score(heading), heading))
-        .filter(|(score, heading)| *score >= if heading.level_one { least + 0.1 } else { 0.8 })
+        .filter(|(score, heading)| {
+            if heading.level_one && *score < SURE && any_whole {
+                is_preferred(page, heading, &named, *score - 0.1, address)
+            } else {
+                *score >= if heading.level_one { least + 0.1 } else { 0.8 }
+            }
+        })
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, heading)| heading);
     if let Some(heading) = best {
-        let known = stated.iter().any(|claim| text::key(claim) == text::key(&heading.text));
+        let known = stated.iter().find(|claim| text::key(claim) == text::key(&heading.text));
         // The headline in structured data has no kicker, whatever the link preview has.
         let headline = subject.and_then(|subject| subject.headline.as_deref()).and(stated.first());
         let within = headline.filter(|claim| is_all_but_label(claim, &heading.text, false));
-        let within = within
-            .or_else(|| stated.iter().find(|claim| !known && is_all_but_label(claim, &heading.text, page.is_forum)));
+        let within = within.or_else(|| {
+            stated.iter().find(|claim| known.is_none() && is_all_but_label(claim, &heading.text, page.is_forum))
+        });
         let element = (heading.level_one || within.is_none()).then_some(heading.id);
-        return Title { text: Some(within.unwrap_or(&heading.text).clone()), element };
+        let quiet = known.filter(|_| is_shouted(&heading.text));
+        return Title { text: Some(within.or(quiet).unwrap_or(&heading.text).clone()), element };
     }
     let stated = stated.first().map(|claim| first_part(claim).to_owned());
     // Pages built by scripts often state no more than the site's name.
@@ -96,6 +111,46 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String])
             element: heading.level_one.then_some(heading.id),
         }),
     }
+}
+
+/// Whether a heading that says something else than the statements is the
+/// better title. An article's heading is; elsewhere it may be a slogan, and
+/// what the page's address is made of decides.
+fn is_preferred(page: &Page<'_>, heading: &Heading, named: &str, agreement: f32, address: Option<&str>) -> bool {
+    const ENOUGH: f32 = 0.4;
+    let slug = address.map(slug).unwrap_or_default();
+    let shared = |title: &str| {
+        let words = text::words(title);
+        slug.iter().filter(|word| words.contains(word)).count() as f32 / slug.len().max(1) as f32
+    };
+    let prose = if page.is_article { 0.3 } else { 0.0 };
+    prose + agreement + shared(&heading.text) - shared(named) > ENOUGH
+}
+
+/// The words of an address's last part, which is often made of the title.
+fn slug(address: &str) -> Vec<String> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+    let (_, path) = path.trim_end_matches('/').split_once('/').unwrap_or_default();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    text::words(&last.replace('_', " "))
+}
+
+/// Whether a statement was cut to a length: a better one is beside it.
+fn is_cut_short(claim: &str) -> bool {
+    claim.trim_end().ends_with('…') || claim.trim_end().ends_with("...")
+}
+
+/// Whether a title only says that this is the site's first page.
+fn is_nondescript(title: &str) -> bool {
+    HOME_TITLES.contains(&title.trim().to_lowercase().as_str())
+}
+
+/// Whether a heading is all capitals, which is a style and no spelling.
+fn is_shouted(heading: &str) -> bool {
+    heading.split_whitespace().count() > 1
+        && heading.chars().any(char::is_uppercase)
+        && !heading.chars().any(char::is_lowercase)
 }
 
 /// Whether a heading is this statement and something that is no part of it:
@@ -120,18 +175,18 @@ fn first_part(title: &str) -> &str {
     cuts.first()
         .and_then(|&(start, _)| title.get(..start))
         .map(str::trim)
-        .filter(|first| !first.is_empty())
+        .filter(|first| !first.is_empty() && !is_nondescript(first))
         .unwrap_or(title)
 }
 
-fn headings(page: &Page<'_>) -> Vec<Heading> {
+fn headings(page: &Page<'_>, sites: &[String]) -> Vec<Heading> {
     /// A heading that is longer is a paragraph in disguise.
     const LONGEST: usize = 300;
     let ids = page.headings.iter().chain(&page.headlines);
     let mut found: Vec<Heading> = ids
         .filter_map(|&id| {
             let element = page.outline.element(id)?;
-            let text = page.text_of(element).trim_end_matches(['¶', ' ']).to_owned();
+            let text = without_site(page.text_of(element).trim_end_matches(['¶', ' ']), sites);
             let fits = !text.is_empty() && text.chars().count() <= LONGEST;
             fits.then_some(Heading { id, text, level_one: element.tag != Tag::H2 })
         })
@@ -195,31 +250,26 @@ pub(super) fn without_site(title: &str, sites: &[String]) -> String {
 }
 
 fn cut_site<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
-    let is_site = |part: &str| {
-        let key = text::key(part);
-        !key.is_empty()
-            && sites.iter().any(|site| {
-                key == *site
-                    || (site.len() >= 4 && key.starts_with(site.as_str()) && part.split_whitespace().count() <= 5)
-            })
+    let is_site = |key: &str| sites.iter().any(|site| key == *site);
+    // Behind the title the name may go on: "Harbour Post UK". Before it, that is a title with the name in it.
+    let begins_as_site = |part: &str, key: &str| {
+        let begins = |site: &String| site.len() >= 4 && key.starts_with(site.as_str());
+        part.split_whitespace().count() <= 5 && sites.iter().any(begins)
     };
     let mut cuts = separators(title);
     cuts.sort_unstable();
-    let first = cuts.first().and_then(|&(start, end)| Some((title.get(..start)?.trim(), title.get(end..)?.trim())));
-    let last = cuts.last().and_then(|&(start, end)| Some((title.get(..start)?.trim(), title.get(end..)?.trim())));
-    if let Some((before, after)) = last
-        && is_site(after)
-        && !before.is_empty()
-    {
-        return Some(before);
+    let parts = |&(start, end): &(usize, usize)| Some((title.get(..start)?.trim(), title.get(end..)?.trim()));
+    if let Some((before, after)) = cuts.last().and_then(parts) {
+        let key = text::key(after);
+        if key.is_empty() || before.is_empty() {
+            return Some(if before.is_empty() { after } else { before }).filter(|rest| !rest.is_empty());
+        }
+        if is_site(&key) || begins_as_site(after, &key) {
+            return Some(if is_nondescript(before) { after } else { before });
+        }
     }
-    if let Some((before, after)) = first
-        && is_site(before)
-        && !after.is_empty()
-    {
-        return Some(after);
-    }
-    None
+    let (before, after) = cuts.first().and_then(parts)?;
+    (is_site(&text::key(before)) && !after.is_empty()).then_some(after)
 }
 
 /// Where separators stand in a title.

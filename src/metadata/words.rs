@@ -22,7 +22,17 @@ pub(super) const NOT_BY: &[&str] = &[
     "checked by", "verified by", "approved by", "photo by", "photos by", "photography by", "photo credit", "photo",
     "image by", "image", "illustration by", "illustrations by", "last edited by", "last modified by", "updated by",
     "translated by", "sponsored by", "presented by", "powered by", "foto", "fotos", "foto:", "photo :",
-    "crédit photo", "geprüft von", "relu par",
+    "crédit photo", "geprüft von", "relu par", "fact checker", "fact checked", "contact", "contributions from",
+    "with contributions from", "contributions by", "researched by", "additional reporting by", "illustrated by", "narrated by",
+    "bearbeitet von", "übersetzt von", "traduit par", "traducido por", "revisado por", "revisto por", "tradotto da",
+    "aktualisiert von", "mis à jour par", "actualizado por", "bijgewerkt door", "gecontroleerd door",
+    "перевод", "監修", "翻訳", "责任编辑", "審核",
+];
+
+/// Words for "by" that may stand inside a line that also has a date.
+#[rustfmt::skip]
+pub(super) const MID_BY: &[&str] = &[
+    "by", "von", "par", "por", "door", "przez", "skriven av", "skrevet av", "af", "di", "автор", "автор:",
 ];
 
 /// What joins two names in a list.
@@ -62,7 +72,8 @@ pub(super) const ROLES: &[&str] = &[
     "associate", "vp", "vice", "officer", "cmo", "coo", "cfo", "advisor", "adviser", "partner", "teacher",
     "instructor", "photojournalist", "critic", "designer", "scientist", "therapist", "psychologist", "veterinarian",
     "architect", "entrepreneur", "coach", "trainer", "master", "student", "candidate", "reviewer", "managing",
-    "executive", "junior", "former", "deputy", "acting", "principal", "chartered", "affiliate",
+    "educator", "educators", "gastroenterologist", "pediatrician", "dermatologist", "neurologist", "technologist",
+    "economist", "historian", "executive", "junior", "former", "deputy", "acting", "principal", "chartered", "affiliate",
 ];
 
 /// Parts that stand alone in a byline and name nobody.
@@ -90,7 +101,11 @@ pub(super) const ORGANISATION: &[&str] = &[
     "redacción", "redazione", "redação", "redactie", "redakcja", "редакция", "admin", "administrator", "webmaster",
     "press", "agency", "agencies", "news", "media", "inc", "inc.", "llc", "ltd", "ltd.", "gmbh", "corp", "company",
     "group", "university", "institute", "foundation", "association", "society", "marketing", "support", "office",
-    "department", "communications", "studio", "studios", "magazine", "journal", "network", "центр", "агентство",
+    "department", "communications", "studio", "studios", "center", "centre", "centers", "council", "bureau", "ministry",
+    "committee", "commission", "administration", "library", "museum", "federation", "alliance", "clinic", "hospital",
+    "academy", "school", "college", "laboratory", "institut", "instituto", "istituto", "ministerium",
+    "universität", "université", "universidad", "universidade", "università", "verein", "verband", "stiftung",
+    "fondation", "fundación", "fundação", "fondazione", "agence", "agencia", "agenzia", "magazine", "journal", "network", "центр", "агентство",
 ];
 
 /// Academic and professional letters that follow a name and a comma.
@@ -114,6 +129,15 @@ pub(super) const TIGHT_SEPARATORS: &[&str] = &[
     "｜", "_", "|", "»", "::",
 ];
 
+/// Titles that only say that this is the first page of a site.
+#[rustfmt::skip]
+pub(super) const HOME_TITLES: &[&str] = &[
+    "home", "homepage", "home page", "welcome", "index", "start", "startseite", "willkommen", "accueil", "inicio",
+    "página de inicio", "início", "página inicial", "homepagina", "startpagina", "strona główna", "hem", "startsida",
+    "forside", "etusivu", "ana sayfa", "anasayfa", "главная", "головна", "αρχική", "الرئيسية", "דף הבית", "beranda",
+    "trang chủ", "ホーム", "トップページ", "首页", "首頁", "홈",
+];
+
 /// Languages written from right to left.
 #[rustfmt::skip]
 pub(super) const RIGHT_TO_LEFT: &[&str] = &[
@@ -125,7 +149,7 @@ pub(super) const RIGHT_TO_LEFT: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const PLAIN_BY: &[&str] = &[
     "written by", "posted by", "text by", "words by", "story by", "article by", "reported by", "authored by",
-    "published by", "verfasst von", "geschrieben von", "écrit par", "rédigé par", "escrito por", "publicado por",
+    "published by", "article written by", "post written by", "verfasst von", "geschrieben von", "écrit par", "rédigé par", "escrito por", "publicado por",
     "scritto da", "pubblicato da", "a cura di", "geschreven door", "skriven av", "skrevet av",
 ];
 
