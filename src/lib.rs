@@ -110,6 +110,24 @@ pub(crate) fn extract_owned(html: String, options: &Options) -> Result<Article, 
     assemble::article(measurer.finish()?, options, None)
 }
 
+/// The title of a page, also of one that holds no article.
+///
+/// ```
+/// let page = "<title>Sign in | Harbour Post</title><meta property=og:site_name content='Harbour Post'><form><input>";
+/// assert_eq!(clearleaf::title(page, &clearleaf::Options::default())?.as_deref(), Some("Sign in"));
+/// # Ok::<(), clearleaf::ExtractError>(())
+/// ```
+///
+/// # Errors
+///
+/// Where the page is too large or cannot be parsed.
+pub fn title(html: &str, options: &Options) -> Result<Option<String>, ExtractError> {
+    let mut measurer = Measurer::new(options);
+    measurer.feed(html.as_bytes())?;
+    let page = measurer.finish()?;
+    Ok(metadata::read(&page.html, &page.outline, options.url.as_deref()).title)
+}
+
 /// Takes a page in pieces and finds the article in it.
 ///
 /// The pieces may be of any size and may split characters and tags: the result

@@ -41,6 +41,9 @@ struct Row<'a> {
     id: &'a str,
     #[serde(flatten)]
     article: Option<Article>,
+    /// Of a page without an article, to tell which page it is.
+    #[serde(rename = "title", skip_serializing_if = "Option::is_none")]
+    page_title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
     /// Milliseconds in the core; reading and normalising are not counted.
@@ -140,26 +143,27 @@ impl Counts {
 /// Extracts one page. Its failure is its own line; the others go on.
 fn page_row(path: &Path, serialised: bool) -> (String, Outcome) {
     let id = page_id(path);
-    let row = |article, error: Option<&anyhow::Error>, ms| {
-        let row = Row { id: &id, article, error: error.map(|error| format!("{error:#}")), ms };
+    let row = |article, page_title, error: Option<&anyhow::Error>, ms| {
+        let row = Row { id: &id, article, page_title, error: error.map(|error| format!("{error:#}")), ms };
         // Nothing in a row can fail to serialise: its keys are strings, its numbers finite.
         serde_json::to_string(&row).unwrap_or_default()
     };
     let page = match input::read(path) {
         Ok(raw) if serialised => raw,
         Ok(raw) => clearleaf::normalise(&raw).into_bytes(),
-        Err(error) => return (row(None, Some(&error), 0.0), Outcome::Failed),
+        Err(error) => return (row(None, None, Some(&error), 0.0), Outcome::Failed),
     };
     let start = Instant::now();
     let mut extractor = Extractor::new(Options::default());
     let result = extractor.feed(&page).and_then(|()| extractor.finish());
     let ms = start.elapsed().as_secs_f64() * 1e3;
     match result {
-        Ok(article) => (row(Some(article), None, ms), Outcome::Article),
+        Ok(article) => (row(Some(article), None, None, ms), Outcome::Article),
         Err(error) => {
             let outcome =
                 if error == clearleaf::ExtractError::NoArticle { Outcome::NoArticle } else { Outcome::Failed };
-            (row(None, Some(&error.into()), ms), outcome)
+            let title = String::from_utf8(page).ok().and_then(|page| clearleaf::title(&page, &Options::default()).ok());
+            (row(None, title.flatten(), Some(&error.into()), ms), outcome)
         }
     }
 }
