@@ -119,7 +119,10 @@ impl<'h> Page<'h> {
     /// Whether a short element's class speaks of the date of publication.
     fn is_date_line(&self, element: &Element) -> bool {
         const LONGEST: u32 = 400;
-        element.end.saturating_sub(element.inner) <= LONGEST
+        // The day and the year: few elements have as many digits, and looking at classes is slower.
+        let digits = self.outline.blocks.get(element.first_block as usize).is_some_and(|block| block.text.digits >= 3);
+        digits
+            && element.end.saturating_sub(element.inner) <= LONGEST
             && !element.tag.is_opaque()
             && DATE_STEMS.in_value(self.outline.attr(self.html, element, Attr::Class).unwrap_or_default())
     }
