@@ -277,10 +277,8 @@ fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>)
         // "2 January 2026 by Ada Byron"
         let behind = if near >= 2 { names::behind_by(&line) } else { None };
         let text = behind.unwrap_or(&line);
-        let introduced = behind.is_some()
-            || after_by
-            || if near >= 2 { names::begins_with_by(text) } else { names::begins_plainly(text) };
         let says_by = near >= 2 || names::begins_plainly(text);
+        let introduced = behind.is_some() || after_by || says_by && (near < 2 || names::begins_with_by(text));
         after_by = says_by && !text.is_empty() && names::without_by(text).is_empty();
         if !introduced {
             continue;

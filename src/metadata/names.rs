@@ -96,7 +96,8 @@ pub(super) fn begins_with_by(line: &str) -> bool {
 
 /// Whether a line begins with words such as "Written by", which need no title beside them.
 pub(super) fn begins_plainly(line: &str) -> bool {
-    PLAIN_BY.iter().any(|by| strip_word(line.trim_start(), by).is_some())
+    let line = line.trim_start();
+    PLAIN_BY.iter().any(|by| strip_word(line, by).is_some())
 }
 
 /// Whether a line only introduces somebody who did something else than write.
@@ -117,19 +118,25 @@ pub(super) fn ends_with_other(line: &str) -> bool {
 /// What stands behind "by" in a line that says more before it: a date, or
 /// "This post was written".
 pub(super) fn behind_by(line: &str) -> Option<&str> {
-    let starts = word_positions(line).map(|(at, _)| at).filter(|&at| at > 0);
-    let dated = || dates::find(line, dates::Order::DayFirst).is_some();
-    for at in starts {
-        let rest = line.get(at..)?;
-        let plain = PLAIN_BY.iter().find_map(|by| strip_word(rest, by));
-        let introduced = plain.or_else(|| MID_BY.iter().find_map(|by| strip_word(rest, by)).filter(|_| dated()));
-        if let Some(rest) = introduced.map(str::trim).filter(|rest| rest.starts_with(char::is_uppercase)) {
-            let other = line.get(..at).is_some_and(|before| ends_with_other(&format!("{} by", before.trim_end())));
-            let rest = rest.split(['|', '•', '·']).next().unwrap_or(rest).trim_end_matches([' ', '.']);
-            return (!other).then_some(rest);
+    for (at, word) in word_positions(line).filter(|&(at, _)| at > 0) {
+        let bare = word.trim_end_matches(':');
+        if !MID_BY.iter().any(|by| by.eq_ignore_ascii_case(bare)) {
+            continue;
+        }
+        let (upto, rest) = (line.get(..at + bare.len())?, line.get(at + word.len()..)?.trim());
+        let plain = || PLAIN_BY.iter().any(|by| ends_with_word(upto, by));
+        let dated = || dates::find(line, dates::Order::DayFirst).is_some();
+        if rest.starts_with(char::is_uppercase) && !ends_with_other(upto) && (plain() || dated()) {
+            let rest = rest.split(['|', '•', '·']).next().unwrap_or(rest);
+            return Some(rest.trim_end_matches([' ', '.']));
         }
     }
     None
+}
+
+/// Whether a text ends with words, in any letter case.
+fn ends_with_word(text: &str, words: &str) -> bool {
+    text.len().checked_sub(words.len()).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(words))
 }
 
 /// Drops "By", "Von", "Written by:" from the start, as often as they stand there.
@@ -146,6 +153,11 @@ pub(super) fn without_by(text: &str) -> &str {
 
 /// `text` without `word` at its start, in any letter case, where the word ends there.
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    // Most words differ in their first letter already.
+    let (first, expected) = (*text.as_bytes().first()?, *word.as_bytes().first()?);
+    if first.to_ascii_lowercase() != expected && (first.is_ascii() || expected.is_ascii()) {
+        return None;
+    }
     // Nearly every text is told apart by its first letter.
     if let (Some(first), Some(expected)) = (text.bytes().next(), word.bytes().next())
         && first.is_ascii()

@@ -29,11 +29,8 @@ pub(super) const NOT_BY: &[&str] = &[
     "перевод", "監修", "翻訳", "责任编辑", "審核",
 ];
 
-/// Words for "by" that may stand inside a line that also has a date.
-#[rustfmt::skip]
-pub(super) const MID_BY: &[&str] = &[
-    "by", "von", "par", "por", "door", "przez", "skriven av", "skrevet av", "af", "di", "автор", "автор:",
-];
+/// Words for "by" that may stand inside a line: behind a date, or at the end of one of those above.
+pub(super) const MID_BY: &[&str] = &["by", "von", "par", "por", "door", "przez", "av", "af", "di", "da", "автор"];
 
 /// What joins two names in a list.
 #[rustfmt::skip]
@@ -149,7 +146,7 @@ pub(super) const RIGHT_TO_LEFT: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const PLAIN_BY: &[&str] = &[
     "written by", "posted by", "text by", "words by", "story by", "article by", "reported by", "authored by",
-    "published by", "article written by", "post written by", "verfasst von", "geschrieben von", "écrit par", "rédigé par", "escrito por", "publicado por",
+    "published by", "verfasst von", "geschrieben von", "écrit par", "rédigé par", "escrito por", "publicado por",
     "scritto da", "pubblicato da", "a cura di", "geschreven door", "skriven av", "skrevet av",
 ];
 
