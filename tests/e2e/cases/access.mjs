@@ -172,7 +172,8 @@ export const tests = [
   {
     name: "on paper: the whole article, and nothing of the page",
     async run({ browser, server }) {
-      const long = `<p>${"The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it. ".repeat(6)}</p>`.repeat(60);
+      const watch = "The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it. ".repeat(6);
+      const long = Array.from({ length: 60 }, (_, at) => `<p>Watch ${at + 1}. ${watch}</p>`).join("");
       await choose(browser, { theme: "dark" });
       await browser.open(server.page("/paper", article(`<div style="height: 30000px">A page as long as a quay</div>`, long)));
       await openReader(browser);

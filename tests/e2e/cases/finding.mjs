@@ -10,7 +10,7 @@ import { close } from "./settings.mjs";
 /** @typedef {import("../lib/driver").Driver} Driver */
 /** @typedef {import("../lib/suite.mjs").World} World */
 
-const filler = (times = 12) => "<p>The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it until noon.</p>".repeat(times);
+const filler = (times = 12) => Array.from({ length: times }, (_, at) => `<p>The harbour lay quiet while the crew waited for tide ${at + 1}, and nobody on the quay spoke a word about it until noon.</p>`).join("");
 
 const SECTIONS = ["What was in the crates", "Who had sent them", "Where they went"].map((title) => `<h2>${title}</h2>${filler()}`).join("");
 
@@ -48,7 +48,7 @@ const NOTES = `<p>It was said before.<sup><a href="#note-1" id="ref-1">1</a></su
 const TABLE = `<table><caption>Crates by day</caption><thead><tr>${Array.from({ length: 14 }, (_, at) => `<th>Heading of column ${at}</th>`).join("")}</tr></thead>
   <tbody>${Array.from({ length: 60 }, (_, row) => `<tr>${Array.from({ length: 14 }, (_, at) => `<td>${row * at}</td>`).join("")}</tr>`).join("")}</tbody></table>`;
 
-const CODE = `<pre><code class="language-python">def count(crates):\n    # one more than the papers say\n    return len(crates) + 1\n</code></pre>`;
+const CODE = `<p>The keeper wrote the rule down for whoever would count after him, in the only language that he trusted:</p><pre><code class="language-python">def count(crates):\n    # one more than the papers say\n    return len(crates) + 1\n</code></pre><p>It has been right ever since.</p>`;
 
 const MATH = `<p>The tide is <math><mi>h</mi><mo>=</mo><mfrac><mi>a</mi><mn>2</mn></mfrac></math> at noon, as the keeper had worked out on the wall of the lamp room.</p>`;
 

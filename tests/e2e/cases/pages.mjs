@@ -10,6 +10,14 @@ const PARAGRAPHS = [
 ];
 
 /**
+ * The same again, in other words: no article says a thing twice.
+ *
+ * @param {string} text
+ * @param {number} at
+ */
+const onTheNextDay = (text, at) => `${text} So it was told on day ${at + 2}, too.`;
+
+/**
  * @param {string} [extra] markup at the start of the body
  * @param {string} [more] markup at the end of the article
  * @param {{ title?: string, head?: string }} [options]
@@ -19,7 +27,7 @@ export const article = (extra = "", more = "", { title = "The ferry that came ea
 <body>${extra}
 <nav><a href="/">Home</a> <a href="/news">News</a></nav>
 <main><article><h1>${title}</h1><p class="byline">By Ada Example</p>
-${[...PARAGRAPHS, ...PARAGRAPHS.slice(1, 5), ...PARAGRAPHS.slice(5)].map((text) => `<p>${text}</p>`).join("\n")}
+${[...PARAGRAPHS, ...PARAGRAPHS.slice(1, 5).map(onTheNextDay), ...PARAGRAPHS.slice(5).map(onTheNextDay)].map((text) => `<p>${text}</p>`).join("\n")}
 ${more}</article></main>
 <footer>All rights reserved</footer></body></html>`;
 

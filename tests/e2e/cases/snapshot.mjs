@@ -92,7 +92,7 @@ export const tests = [
         <iframe id="frame" src="${new URL(inner).pathname}" width="600" height="200"></iframe>
         <iframe id="other" src="http://other.example/x" width="600" height="80"></iframe>
         <div id="after" hidden>last</div>`;
-      await browser.open(server.page("/floats", article(extra)));
+      await browser.open(server.page("/floats", article("", extra)));
       await openReader(browser);
       await browser.press("Escape");
       await waitClosed(browser);
