@@ -82,11 +82,12 @@ export async function onMenu(info, tab) {
   const site = siteOf(tab.url);
   if (site === null) {
     await check(false);
-  } else if (info.checked === true) {
-    // Nothing may be awaited before this: the gesture would be over.
-    if (await ask(site)) await setSite(true, site);
-    else await check(false);
-  } else {
-    await setSite(false, site);
+    return;
   }
+  // Nothing may be awaited before this: the gesture would be over. What is held already is not asked for again.
+  const asked = ask(site);
+  // The list decides, not the box: a worker that was ended at the wrong moment leaves the box as the click made it.
+  if (await isOn(site)) await setSite(false, site);
+  else if (await asked) await setSite(true, site);
+  else await check(false);
 }

@@ -71,6 +71,19 @@ export const tests = [
     },
   },
   {
+    name: "always: the list decides, not a box that an ended background left behind",
+    async run(world) {
+      const { browser } = world;
+      const box = (/** @type {boolean} */ checked) =>
+        browser.extension((/** @type {boolean} */ now) => (/** @type {any} */ (globalThis).browser ?? chrome).contextMenus.update("always", { checked: now }), checked);
+      await box(true);
+      await switchOn(world);
+      await box(false);
+      await browser.chooseAlways();
+      await untilHeld(browser, OFF);
+    },
+  },
+  {
     name: "always: works with the background ended, and is switched off in the reader",
     async run(world) {
       const { browser, server } = world;

@@ -186,9 +186,8 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       await inExtension(
         `async (wait) => {
           const { onMenu } = await import("/background/menus.js");
-          const { isOn } = await import("/background/sites.js");
           const [tab] = await chrome.tabs.query({ active: true });
-          const chosen = onMenu({ menuItemId: "always", checked: !(await isOn(tab.url)) }, tab);
+          const chosen = onMenu({ menuItemId: "always" }, tab);
           await Promise.race([chosen, new Promise((resolve) => setTimeout(resolve, wait))]);
         }`,
         [2_000],
