@@ -18,25 +18,48 @@
 //! a handler on each of *n* nested elements costs n² (100,000 deep: seconds).
 //! Past [`MAX_DEPTH`] open handlers no element is entered: its text counts as
 //! its ancestor's. Browsers flatten their own trees at the same depth.
+//!
+//! # Size
+//!
+//! An open element and the records of it take more memory than the shortest tags do, and so does an attribute. So a
+//! page may have as many start tags as its length allows ([`tags_allowed`]) and a tag a few thousand attributes
+//! ([`token`]); where there are more, the page is left off, and what stands before is its beginning.
+
+#[cfg(test)]
+mod tests;
+mod token;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use lol_html::html_content::{Element, TextChunk, TextType};
-use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, Settings};
+use lol_html::{DocumentContentHandlers, ElementContentHandlers, HandlerResult, HtmlRewriter, Settings};
 
 use crate::entity;
 use crate::error::ExtractError;
 use crate::outline::Span;
 use crate::tag::Tag;
+use token::{MOST_ATTRIBUTES, Token};
 
 /// Elements nested deeper than this are not entered. Both Chromium and Firefox
 /// stop nesting at 512.
 pub(crate) const MAX_DEPTH: usize = 512;
 
-/// A page ends with this start tag: an open element and a record of it take more memory than the shortest tags do.
-/// Large pages of the web have ten thousand.
-const MAX_START_TAGS: u32 = 200_000;
+/// Start tags that any page may have. Of 2,000 saved pages of the web the largest has ten thousand.
+const FREE_START_TAGS: u32 = 30_000;
+
+/// Beyond those a page may have one start tag for as many bytes; those 2,000 pages have one for 50 to 350.
+const BYTES_PER_START_TAG: u32 = 80;
+
+/// How many start tags may stand before this byte of a page, and signs in its text that could begin one: a browser
+/// writes those as references.
+const fn tags_allowed(at: u32) -> u32 {
+    let share = at / BYTES_PER_START_TAG;
+    if share > FREE_START_TAGS { share } else { FREE_START_TAGS }
+}
+
+/// The parser is handed this much at a time, or one token.
+const PIECE: usize = 1 << 16;
 
 /// Attributes beyond this many on one tag are not looked at.
 const MAX_ATTRIBUTES: usize = 256;
@@ -81,6 +104,10 @@ pub(crate) trait Events {
     fn text(&mut self, html: &[u8], span: Span, literal: bool);
     /// The innermost element ends; `at` is one past its end tag.
     fn end(&mut self, html: &[u8], tag: Tag, at: u32);
+    /// So many start tags have been met, entered or not.
+    fn met(&mut self, start_tags: u32) {
+        let _ = start_tags;
+    }
     /// The page is larger than can be read: what stands at `at` and behind it is left off.
     fn cut(&mut self, at: u32) {
         let _ = at;
@@ -98,6 +125,13 @@ struct Open {
     start: u32,
 }
 
+/// A text node of which the end has not been met.
+struct Text {
+    span: Span,
+    literal: bool,
+    shown: bool,
+}
+
 /// The state that the token handlers share.
 struct Walk<E> {
     sink: E,
@@ -110,10 +144,14 @@ struct Walk<E> {
     /// The innermost open element is opaque: nothing in it is entered.
     opaque: bool,
     attributes: Vec<RawAttribute>,
-    text: Option<(Span, bool)>,
+    text: Option<Text>,
     ordinal: u32,
+    /// Signs that begin a tag and do not: each is a token of its own.
+    strays: u32,
     /// Where the first byte of the input stands in the page.
     base: u32,
+    /// Everything before this byte has been read; here no token is open that holds markup of its own.
+    seen: u32,
     /// Where the page was left off.
     cut: Option<u32>,
 }
@@ -122,17 +160,20 @@ impl<E: Events> Walk<E> {
     fn start(&mut self, html: &[u8], element: &mut Element<'_, '_>) {
         self.act_on_end_tags(html);
         let ordinal = self.ordinal;
-        if ordinal >= MAX_START_TAGS {
-            let at = self.locate(&element.source_location().bytes()).start;
-            self.sink.cut(at);
-            self.cut = Some(at);
-            return;
+        let span = self.locate(&element.source_location().bytes());
+        self.seen = span.end;
+        // An attribute is two bytes at least; most tags need no count.
+        let long = span.end.saturating_sub(span.start) as usize > MOST_ATTRIBUTES * 2;
+        if ordinal.saturating_add(self.strays) >= tags_allowed(span.start)
+            || long && element.attributes().len() > MOST_ATTRIBUTES
+        {
+            return self.leave_off(span.start);
         }
         self.ordinal = self.ordinal.saturating_add(1);
+        self.sink.met(self.ordinal);
         if self.opaque || self.handlers >= MAX_DEPTH || self.stack.len() >= MAX_DEPTH {
             return;
         }
-        let span = self.locate(&element.source_location().bytes());
         let tag = Tag::from_name(name_at(html, span.start as usize + 1));
         self.close_implied(html, tag, span.start);
 
@@ -169,17 +210,41 @@ impl<E: Events> Walk<E> {
     fn text_chunk(&mut self, html: &[u8], bytes: &std::ops::Range<usize>, kind: TextType, last: bool) {
         self.act_on_end_tags(html);
         let span = self.locate(bytes);
-        let literal = !matches!(kind, TextType::Data | TextType::RCData);
-        let (text, _) = self.text.get_or_insert((span, literal));
-        text.end = text.end.max(span.end);
-        if last && let Some((text, literal)) = self.text.take() {
-            // Script, style and the like past the depth limit were not entered:
-            // their text must not become their ancestor's.
-            let shown = self.opaque || matches!(kind, TextType::Data | TextType::CDataSection);
-            if shown && text.start < text.end {
-                self.sink.text(html, text, literal);
+        self.seen = self.seen.max(span.end);
+        if kind == TextType::Data && span.of(html).starts_with(b"<") {
+            if self.ordinal.saturating_add(self.strays) >= tags_allowed(span.start) {
+                return self.leave_off(span.start);
             }
+            self.strays = self.strays.saturating_add(1);
         }
+        let literal = !matches!(kind, TextType::Data | TextType::RCData);
+        // Script, style and the like past the depth limit were not entered:
+        // their text must not become their ancestor's.
+        let shown = self.opaque || matches!(kind, TextType::Data | TextType::CDataSection);
+        let text = self.text.get_or_insert(Text { span, literal, shown });
+        text.span.end = text.span.end.max(span.end);
+        if last {
+            self.end_text(html);
+        }
+    }
+
+    fn end_text(&mut self, html: &[u8]) {
+        if let Some(Text { span, literal, shown }) = self.text.take()
+            && shown
+            && span.start < span.end
+        {
+            self.sink.text(html, span, literal);
+        }
+    }
+
+    /// An error ends the pass.
+    fn go_on(&self) -> HandlerResult {
+        if self.cut.is_some() { Err("the page is left off here".into()) } else { Ok(()) }
+    }
+
+    fn leave_off(&mut self, at: u32) {
+        self.sink.cut(at);
+        self.cut = Some(at);
     }
 
     fn act_on_end_tags(&mut self, html: &[u8]) {
@@ -308,7 +373,9 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
             attributes: Vec::new(),
             text: None,
             ordinal: 0,
+            strays: 0,
             base: from,
+            seen: from,
             cut: None,
         }));
         let (on_element, elements) = (Rc::clone(&walk), Rc::clone(&html));
@@ -316,15 +383,16 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
         let mut settings = Settings::new().with_strict(false).append_document_content_handler(
             DocumentContentHandlers::default().text(move |chunk: &mut TextChunk<'_>| {
                 let (bytes, last) = (chunk.source_location().bytes(), chunk.last_in_text_node());
-                on_text.borrow_mut().text_chunk(&texts.borrow(), &bytes, chunk.text_type(), last);
-                Ok(())
+                let mut walk = on_text.borrow_mut();
+                walk.text_chunk(&texts.borrow(), &bytes, chunk.text_type(), last);
+                walk.go_on()
             }),
         );
         if let Ok(every) = "*".parse() {
             let handlers = ElementContentHandlers::default().element(move |element: &mut Element<'_, '_>| {
                 let mut walk = on_element.borrow_mut();
                 walk.start(&elements.borrow(), element);
-                if walk.cut.is_some() { Err("the page is left off here".into()) } else { Ok(()) }
+                walk.go_on()
             });
             settings = settings.append_element_content_handler((std::borrow::Cow::Owned(every), handlers));
         }
@@ -334,17 +402,47 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
 
     /// Reads what has been appended to the page, up to byte `to`.
     pub(crate) fn advance(&mut self, to: usize) -> Result<(), ExtractError> {
-        if self.walk.borrow().cut.is_some() {
-            return Ok(());
+        let html = Rc::clone(&self.html);
+        let html = html.borrow();
+        let there = html.get(..to).unwrap_or(&html);
+        while self.fed < there.len() && self.walk.borrow().cut.is_none() {
+            let Some(end) = self.next_end(there) else { break };
+            // What is behind the cut is an error of ours, not the parser's.
+            let wrote = self.rewriter.write(there.get(self.fed..end).unwrap_or_default());
+            self.fed = end;
+            match wrote {
+                Err(error) if self.walk.borrow().cut.is_none() => {
+                    return Err(ExtractError::Parser { message: error.to_string() });
+                }
+                _ => {}
+            }
         }
-        let html = self.html.borrow();
-        let new = html.get(self.fed..to).unwrap_or_default();
-        self.fed = to.max(self.fed);
-        // The parser reads a tag that a chunk splits anew, from its beginning, each
-        // time: portions that double keep that linear.
-        match self.rewriter.write(new) {
-            Err(error) if self.walk.borrow().cut.is_none() => Err(ExtractError::Parser { message: error.to_string() }),
-            _ => Ok(()),
+        Ok(())
+    }
+
+    /// Up to where the parser is handed the page next. Of a token in progress it reads all anew from its beginning, each
+    /// time: so once one is long, it comes whole.
+    fn next_end(&self, there: &[u8]) -> Option<usize> {
+        let mut walk = self.walk.borrow_mut();
+        let piece = there.len().min(self.fed.saturating_add(PIECE));
+        let seen = walk.seen as usize;
+        if self.fed.saturating_sub(seen) < PIECE {
+            return Some(piece);
+        }
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        match token::token_at(there, seen, self.fed) {
+            Token::Crowded { start } => {
+                walk.leave_off(place(start));
+                None
+            }
+            Token::Ends { start, end } => {
+                walk.seen = place(start);
+                Some(piece.max(end))
+            }
+            Token::GoesOn { start } => {
+                walk.seen = place(start);
+                Some(there.len())
+            }
         }
     }
 
@@ -362,6 +460,7 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
         let mut walk = walk.ok_or_else(|| ExtractError::Parser { message: "the pass is still running".into() })?;
         let html = html.borrow();
         walk.act_on_end_tags(&html);
+        walk.end_text(&html);
         walk.close_to(&html, 0, cut.unwrap_or(u32::try_from(fed).unwrap_or(u32::MAX)));
         Ok(walk.sink)
     }

@@ -83,6 +83,15 @@ mod tests {
         }
     }
 
+    /// What is not entered is counted all the same: the snapshot does.
+    #[test]
+    fn a_drawing_at_the_end_takes_no_hint_away() {
+        let html =
+            format!("<html><head></head><body><main>{TEXT}{BANNER}</main><svg><path></path></svg></body></html>");
+        let text = read(&html, LiveHints { fixed: vec![7], ..LiveHints::default() });
+        assert!(!text.contains("festival") && text.contains("old bread"), "{text}");
+    }
+
     #[test]
     fn a_fixed_box_that_holds_the_text_is_the_page() {
         let html = format!("<html><head></head><body><main>{TEXT}{BANNER}</main></body></html>");

@@ -83,7 +83,7 @@ impl Measurer {
         let html = self.html.take();
         let hinted = sketch.hints.as_ref().map(|hints| hints.elements);
         let outline = sketch.finish();
-        if hinted.is_some_and(|elements| elements != outline.start_tags) {
+        if hinted.is_some_and(|elements| !outline.counts(elements)) {
             // The snapshot counted other elements: its hints are about another tree.
             let mut again = Self::new(&Options { max_bytes: self.max_bytes, ..Options::default() });
             again.feed(&html)?;
@@ -116,12 +116,10 @@ struct Sketch {
     /// `<br>`s since the last text: two end a paragraph.
     breaks: u8,
     json_ld: bool,
-    start_tags: u32,
 }
 
 impl Events for Sketch {
     fn start(&mut self, html: &[u8], start: &Start<'_>) {
-        self.start_tags = start.ordinal.saturating_add(1);
         self.boundary(start.tag);
         let id = u32::try_from(self.outline.elements.len()).unwrap_or(NO_ELEMENT);
         let first = u32::try_from(self.outline.attrs.len()).unwrap_or(u32::MAX);
@@ -204,6 +202,10 @@ impl Events for Sketch {
         }
     }
 
+    fn met(&mut self, start_tags: u32) {
+        self.outline.start_tags = start_tags;
+    }
+
     fn cut(&mut self, at: u32) {
         self.outline.cut = Some(at);
     }
@@ -230,8 +232,12 @@ impl Events for Sketch {
 impl Sketch {
     fn finish(mut self) -> Outline {
         self.end_block();
-        self.outline.start_tags = self.start_tags;
-        self.outline
+        let mut outline = self.outline;
+        // Lists that grow by doubling hold up to twice what they need, and what decides needs the room.
+        outline.elements.shrink_to_fit();
+        outline.blocks.shrink_to_fit();
+        outline.attrs.shrink_to_fit();
+        outline
     }
 
     fn block_count(&self) -> u32 {

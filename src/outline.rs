@@ -187,6 +187,12 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// Whether this may be the number of start tags in the page; of one that was left off there are more than were met.
+    #[must_use]
+    pub const fn counts(&self, start_tags: u32) -> bool {
+        start_tags == self.start_tags || self.cut.is_some() && start_tags > self.start_tags
+    }
+
     /// The element with this id.
     #[must_use]
     pub fn element(&self, id: ElementId) -> Option<&Element> {

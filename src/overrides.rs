@@ -45,7 +45,7 @@ impl Verdicts {
     /// Finds the elements that the options name.
     pub(crate) fn new(outline: &Outline, options: &Options) -> Self {
         let hints = options.hints.as_ref();
-        if hints.is_some_and(|hints| hints.elements != outline.start_tags) {
+        if hints.is_some_and(|hints| !outline.counts(hints.elements)) {
             // The numbers are about another tree.
             return Self::default();
         }

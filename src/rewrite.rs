@@ -30,6 +30,14 @@ const NEAR: usize = 3;
 /// Output beyond this many bytes is cut, with a notice.
 const OUTPUT_BUDGET: usize = 8 << 20;
 
+/// What any page may give; beyond it, [`growth`] decides.
+const FREE_OUTPUT: usize = 4 << 20;
+
+/// How long the HTML of a page of this length may become: references and addresses are longer in the output.
+const fn growth(page: usize) -> usize {
+    page / 4 * 7
+}
+
 /// Reads the plan's range of the page again and writes what is kept.
 pub(crate) fn rewrite(
     html: Vec<u8>,
@@ -39,13 +47,15 @@ pub(crate) fn rewrite(
     hints: Option<&LiveHints>,
 ) -> Result<Rewritten, ExtractError> {
     let anchors = attributes::anchors(&html, outline, plan, links);
+    let longest = growth(html.len());
+    let budget = longest.clamp(FREE_OUTPUT, OUTPUT_BUDGET);
     let mut writer = Writer {
         anchors,
         outline,
         plan,
         links,
         hints,
-        out: Serializer::new(OUTPUT_BUDGET),
+        out: Serializer::new(budget),
         pictures: Pictures::default(),
         next_element: plan.root as usize,
         next_block: 0,
@@ -57,7 +67,7 @@ pub(crate) fn rewrite(
     };
     let kept = outline.blocks.iter().zip(&plan.keep).filter(|(_, keep)| **keep);
     let bytes = kept.map(|(block, _)| block.span.end.saturating_sub(block.span.start) as usize).sum();
-    writer.out.make_room(bytes);
+    writer.out.make_room(bytes, longest);
     // What stands behind the cut has not been measured, so nothing is known of it.
     let end = outline.cut.map_or(plan.range.end, |cut| cut.min(plan.range.end));
     let mut writer = events::walk(html, Span { end, ..plan.range }, writer)?;

@@ -118,11 +118,15 @@ impl Serializer {
         }
     }
 
-    /// About this much text is going to come: buffers that grow by doubling hold twice what they need.
-    pub(crate) fn make_room(&mut self, bytes: usize) {
-        let bytes = bytes.min(self.budget);
-        self.sink.html.reserve(bytes + bytes / 4);
-        self.sink.text.reserve(bytes);
+    /// About this much text is going to come, and no more HTML than that: a buffer that grows by doubling holds its
+    /// content twice while it does, and once more after.
+    pub(crate) fn make_room(&mut self, text: usize, html: usize) {
+        /// Between pieces of text come line breaks, and the last tags come beyond the budget.
+        const fn and_some(bytes: usize) -> usize {
+            bytes + bytes / 16
+        }
+        self.sink.html.reserve(and_some(html.min(self.budget)));
+        self.sink.text.reserve(and_some(text.min(self.budget)) + 1024);
     }
 
     /// An element begins. Attributes that the allow-list does not have for it,
@@ -235,7 +239,7 @@ impl Serializer {
     /// Text, character references decoded.
     pub(crate) fn text(&mut self, decoded: &str) {
         /// Between pieces of this many bytes the budget is looked at.
-        const PIECE: usize = 1 << 16;
+        const PIECE: usize = 1 << 14;
         if self.silent > 0 || self.within(|role| role == Role::Media) {
             return;
         }

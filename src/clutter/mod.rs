@@ -90,12 +90,17 @@ impl Mark {
 }
 
 /// What was found on a page.
+///
+/// A page has thousands of elements and a few dozen different marks: each is kept once, and elements and blocks
+/// keep its number. On the largest pages that is most of the room that marks take.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Marks {
-    /// A mark for each element that has one; what is inside is meant too.
-    elements: Vec<Option<Mark>>,
-    /// A mark for each block that has one by itself.
-    blocks: Vec<Option<Mark>>,
+    /// Every mark that was ever put on this page, once.
+    kinds: Vec<Mark>,
+    /// For each element the number of its mark in `kinds`, counted from 1; what is inside is meant too.
+    elements: Vec<u16>,
+    /// The same for each block that has one by itself.
+    blocks: Vec<u16>,
     /// What the names of each element mean.
     hints: Vec<ClassHints>,
 }
@@ -103,12 +108,12 @@ pub(crate) struct Marks {
 impl Marks {
     /// The mark on an element.
     pub(crate) fn mark(&self, id: ElementId) -> Option<Mark> {
-        self.elements.get(id as usize).copied().flatten()
+        self.kind(*self.elements.get(id as usize)?)
     }
 
     /// The mark on a block, by its place in [`Outline::blocks`].
     pub(crate) fn block(&self, block: usize) -> Option<Mark> {
-        self.blocks.get(block).copied().flatten()
+        self.kind(*self.blocks.get(block)?)
     }
 
     /// What the names of an element mean.
@@ -116,21 +121,38 @@ impl Marks {
         self.hints.get(id as usize).copied().unwrap_or_default()
     }
 
+    fn kind(&self, number: u16) -> Option<Mark> {
+        self.kinds.get(usize::from(number.checked_sub(1)?)).copied()
+    }
+
+    fn number_of(&mut self, mark: Mark) -> u16 {
+        let known = self.kinds.iter().rposition(|kind| *kind == mark).unwrap_or_else(|| {
+            self.kinds.push(mark);
+            self.kinds.len() - 1
+        });
+        u16::try_from(known + 1).unwrap_or_default()
+    }
+
     fn put_block(&mut self, block: usize, mark: Mark) {
-        if let Some(slot) = self.blocks.get_mut(block) {
-            match slot {
-                Some(first) if first.strength >= mark.strength => {}
-                _ => *slot = Some(mark),
+        if self.block(block).is_none_or(|first| first.strength < mark.strength) {
+            let number = self.number_of(mark);
+            if let Some(slot) = self.blocks.get_mut(block) {
+                *slot = number;
             }
         }
     }
 
     fn put(&mut self, id: ElementId, mark: Mark) {
+        if self.mark(id).is_none_or(|first| first.strength < mark.strength) {
+            self.set(id, mark);
+        }
+    }
+
+    /// Puts a mark on an element, whatever stands there.
+    fn set(&mut self, id: ElementId, mark: Mark) {
+        let number = self.number_of(mark);
         if let Some(slot) = self.elements.get_mut(id as usize) {
-            match slot {
-                Some(first) if first.strength >= mark.strength => {}
-                _ => *slot = Some(mark),
-            }
+            *slot = number;
         }
     }
 }
@@ -139,8 +161,9 @@ impl Marks {
 pub(crate) fn mark(html: &[u8], outline: &Outline) -> Marks {
     let survey = Survey::of(html, outline);
     let mut marks = Marks {
-        elements: vec![None; outline.elements.len()],
-        blocks: vec![None; outline.blocks.len()],
+        kinds: Vec::new(),
+        elements: vec![0; outline.elements.len()],
+        blocks: vec![0; outline.blocks.len()],
         hints: Vec::new(),
     };
     for (id, rule) in (0..).zip(&survey.rules) {
@@ -163,12 +186,11 @@ pub(crate) fn mark(html: &[u8], outline: &Outline) -> Marks {
 /// pictures they are not text's to remove, and the mark goes to the smallest
 /// element that holds the text alone.
 fn lift(survey: &Survey<'_>, marks: &mut Marks) {
-    let certain = |mark: &Option<Mark>| mark.is_some_and(|mark| mark.strength == Strength::Certain);
     let mut sums = Vec::with_capacity(marks.blocks.len() + 1);
     let mut sum = 0_u32;
-    for mark in &marks.blocks {
+    for block in 0..marks.blocks.len() {
         sums.push(sum);
-        sum += u32::from(certain(mark));
+        sum += u32::from(marks.block(block).is_some_and(|mark| mark.strength == Strength::Certain));
     }
     sums.push(sum);
     if sum == 0 {
@@ -178,11 +200,12 @@ fn lift(survey: &Survey<'_>, marks: &mut Marks) {
     for (id, element) in (0..).zip(&survey.outline.elements) {
         let blocks = element.end_block.saturating_sub(element.first_block);
         let all = blocks > 0 && at(element.end_block).saturating_sub(at(element.first_block)) == blocks;
-        if all && survey.parts_of(id).media == 0 && !is_frame(element.tag) {
-            let first = marks.blocks.get(element.first_block as usize).copied().flatten();
-            if let Some(mark) = first {
-                marks.put(id, mark);
-            }
+        if all
+            && survey.parts_of(id).media == 0
+            && !is_frame(element.tag)
+            && let Some(mark) = marks.block(element.first_block as usize)
+        {
+            marks.put(id, mark);
         }
     }
 }
@@ -196,14 +219,14 @@ fn spare_the_article(survey: &Survey<'_>, marks: &mut Marks) {
     /// comments below a text, are often longer than the text.
     const VERY_MUCH: u32 = 85;
     let page = survey.page_words().plain();
-    for ((id, element), slot) in (0..).zip(&survey.outline.elements).zip(&mut marks.elements) {
-        let Some(mark) = slot else { continue };
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        let Some(mark) = marks.mark(id) else { continue };
         let words = survey.words_of(element).plain();
         let parts = survey.parts_of(id);
         let foreign = matches!(mark.reason, Reason::Consent | Reason::Comments) && parts.titles + parts.bodies == 0;
         let most = if foreign { VERY_MUCH } else { MUCH };
         if is_frame(element.tag) || words.saturating_mul(100) > page.saturating_mul(most) {
-            mark.strength = Strength::Likely;
+            marks.set(id, Mark { strength: Strength::Likely, ..mark });
         }
     }
 }
