@@ -135,5 +135,7 @@ fn confidence(promise: f32) -> f32 {
 
 fn first_words(text: &str) -> Option<String> {
     let line = text.lines().find(|line| !line.trim().is_empty())?;
-    Some(plain_text::cap(line.trim(), EXCERPT))
+    // As plain as what a page states of itself; a line may be as long as a page, so its beginning is enough.
+    let beginning = plain_text::cap(line.trim(), EXCERPT * 4);
+    Some(plain_text::cap(&plain_text::plain(&beginning), EXCERPT))
 }

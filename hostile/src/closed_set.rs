@@ -220,6 +220,10 @@ fn facts(article: &Article, found: &mut Vec<String>) {
         if text.chars().any(char::is_control) {
             found.push(format!("a control character in {text:?}"));
         }
+        let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        if text.contains(turns) {
+            found.push(format!("a mark that turns the line around in {text:?}"));
+        }
         if text.len() > 4096 {
             found.push(format!("{} bytes in one line about the article", text.len()));
         }

@@ -68,6 +68,25 @@ fn nothing_comes_out_of_an_attack() {
     none(&failed);
 }
 
+/// In pieces of any size, twice, and read again: what fuzzers try to break holds for every attack.
+#[test]
+fn every_attack_holds_the_properties() {
+    // A debug build is slow, and takes one row in eight.
+    let step = if cfg!(debug_assertions) { 8 } else { 1 };
+    let mut broken = Vec::new();
+    let mut held = 0;
+    for (row, serialised) in ROWS.iter().step_by(step) {
+        for (how, page) in [("raw", &row.page), ("serialised", serialised)] {
+            match std::panic::catch_unwind(|| targets::hold(page, how == "serialised")) {
+                Ok(()) => held += 1,
+                Err(_) => broken.push(format!("{}: {} ({how})", row.topic, row.title)),
+            }
+        }
+    }
+    println!("{held} pages hold");
+    none(&broken);
+}
+
 /// What stands after an attack that closes what it opens is still there.
 #[test]
 fn the_page_goes_on_after_an_attack() {
