@@ -59,12 +59,13 @@
     };
     box.addEventListener("keydown", (event) => {
       const act = keys[event.key];
-      if (act === undefined) return;
+      if (act === undefined || !event.isTrusted) return;
       event.preventDefault();
       event.stopPropagation();
       act();
     });
     box.addEventListener("click", (event) => {
+      if (!event.isTrusted) return;
       if (event.target === picture) box.classList.toggle("whole");
       else close();
     });
@@ -80,8 +81,9 @@
     if (content === null) return;
     /** @param {HTMLImageElement} image */
     const enlarge = (image) => openLarge([...content.querySelectorAll("img")].filter(canGrow), image, dialog);
-    content.addEventListener("click", ({ target }) => {
-      if (target instanceof HTMLImageElement && canGrow(target)) enlarge(target);
+    // The page reaches the article and could open one picture over another: what a person does is all that counts.
+    content.addEventListener("click", ({ target, isTrusted }) => {
+      if (isTrusted && target instanceof HTMLImageElement && canGrow(target)) enlarge(target);
     }, { signal });
 
     /** @param {HTMLImageElement} image */
@@ -92,14 +94,14 @@
       const name = image.alt === "" ? shared.message("enlarge") : shared.message("enlargeNamed", image.alt);
       button.ariaLabel = name;
       button.title = shared.message("enlarge");
-      button.addEventListener("click", () => enlarge(image));
+      button.addEventListener("click", ({ isTrusted }) => isTrusted && enlarge(image));
       image.classList.add("grows");
       image.after(button);
     };
     shared.later(signal, () => {
       for (const image of content.querySelectorAll("img")) if (image.complete) offer(image);
       // Loads do not bubble.
-      content.addEventListener("load", ({ target }) => target instanceof HTMLImageElement && offer(target), { capture: true, signal });
+      content.addEventListener("load", ({ target, isTrusted }) => isTrusted && target instanceof HTMLImageElement && offer(target), { capture: true, signal });
     });
   };
 }

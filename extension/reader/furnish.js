@@ -40,8 +40,8 @@
       if (table.parentElement?.closest("table") === null) frameTable(table);
     }
     // Errors of pictures do not bubble.
-    content.addEventListener("error", ({ target }) => {
-      if (target instanceof HTMLImageElement) target.classList.add(target.alt === "" ? "gone" : "missing");
+    content.addEventListener("error", ({ target, isTrusted }) => {
+      if (isTrusted && target instanceof HTMLImageElement) target.classList.add(target.alt === "" ? "gone" : "missing");
     }, true);
   };
 }

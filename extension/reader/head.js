@@ -110,7 +110,7 @@
     const image = shared.element("img");
     image.alt = "";
     image.referrerPolicy = "no-referrer";
-    image.addEventListener("error", () => figure.remove());
+    image.addEventListener("error", ({ isTrusted }) => isTrusted && figure.remove());
     image.src = article.image ?? "";
     figure.append(image);
     return figure;

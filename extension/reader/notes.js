@@ -80,6 +80,7 @@
       const href = link?.getAttribute("href") ?? "";
       if (link === null || !href.startsWith("#")) return;
       event.preventDefault();
+      if (!event.isTrusted) return;
       const target = content.querySelector(`#${CSS.escape(href.slice(1))}`);
       if (!(target instanceof HTMLElement)) return;
       const note = noteOf(link, target);

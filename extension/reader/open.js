@@ -192,7 +192,7 @@
     dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), opened.main);
     shared.tuckAway(opened);
     // Who comes back to this tab may come from the options.
-    const onReturn = () => document.visibilityState === "visible" && shared.refresh(opened);
+    const onReturn = (/** @type {Event} */ event) => event.isTrusted && document.visibilityState === "visible" && shared.refresh(opened);
     document.addEventListener("visibilitychange", onReturn);
     dialog.addEventListener("close", opened.leave);
     host.addEventListener("keydown", (event) => {

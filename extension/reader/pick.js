@@ -74,7 +74,8 @@
     content.classList.add("picking");
     // Browsers also say so when the text moves under a pointer that rests.
     let rests = "";
-    content.addEventListener("pointermove", ({ target, screenX, screenY }) => {
+    content.addEventListener("pointermove", ({ target, screenX, screenY, isTrusted }) => {
+      if (!isTrusted) return;
       const at = `${screenX} ${screenY}`;
       if (rests !== "" && rests !== at) frame(blockOf(target instanceof Element ? target : null));
       rests = at;

@@ -88,7 +88,7 @@
 
   shared.aids.place = (opened, signal) => {
     // A page that is closed with the reader open leaves no other moment.
-    addEventListener("pagehide", () => remember(opened), { signal });
+    addEventListener("pagehide", ({ isTrusted }) => isTrusted && remember(opened), { signal });
   };
 
   shared.wayBack = (opened) => {

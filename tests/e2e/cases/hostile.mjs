@@ -1,6 +1,6 @@
 /** A page that works against the reader: it may close it (it is the page's own document), but never drive or read it, and never ends up broken. */
 import assert from "node:assert/strict";
-import { isOpen, look, openReader, pageState, pause, status, until, waitClosed } from "../lib/reader.mjs";
+import { isOpen, look, openReader, pageState, pause, SETTLE_MS, status, until, waitClosed } from "../lib/reader.mjs";
 import { article } from "./pages.mjs";
 
 /** What a page may do to the host, and must be sane after. */
@@ -13,6 +13,17 @@ const ATTACKS = /** @type {Record<string, string>} */ ({
   "empties the shadow root": `dialog.getRootNode().replaceChildren();`,
   "empties the document's root": `for (const each of [...document.documentElement.children]) if (each !== document.head && each !== document.body) each.remove();`,
 });
+
+/**
+ * Everything that the extension keeps.
+ *
+ * @param {import("../lib/driver").Driver} browser
+ */
+const kept = (browser) =>
+  browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    return Promise.all([api.storage.local.get(null), api.storage.sync.get(null)]);
+  });
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
@@ -72,6 +83,56 @@ export const tests = [
       assert.deepEqual(found, { root: null, buttons: 0, hit: true, html: false });
       await pause(200);
       assert.equal(await isOpen(browser), true);
+    },
+  },
+  {
+    name: "what a page makes up opens, moves, frames and keeps nothing: no picture, no note, no place, and one Escape leaves",
+    async run({ browser, server }) {
+      const more = `<p>As the log has it<sup><a href="#note1">1</a></sup>, and the map.</p><figure><img src="/assets/map.png" alt="The map" width="600"><figcaption>The map</figcaption></figure>
+        <pre><code>let crates = 40;</code></pre><h2>Notes</h2><ol><li id="note1">The log of the ferry, page forty, in another hand.</li></ol>`;
+      await browser.open(server.page("/made-up", article("", more)));
+      await openReader(browser);
+      await until(() => look(browser, `return dialog.querySelectorAll(".enlarge").length;`), (count) => count > 0, "a picture that can be enlarged");
+      await until(() => look(browser, `return dialog.querySelector("a[href^='#']") !== null;`), (found) => found, "a note");
+      const before = await kept(browser);
+      const changed = await look(browser, `
+        const root = dialog.getRootNode();
+        const state = () => JSON.stringify([dialog.outerHTML, dialog.scrollTop, location.href, root.activeElement?.localName, root.querySelectorAll(":popover-open").length]);
+        const now = state();
+        const make = {
+          MouseEvent: ["click", "dblclick", "mousedown", "mouseup", "mouseover", "contextmenu"],
+          PointerEvent: ["pointerdown", "pointermove", "pointerup"],
+          KeyboardEvent: ["keydown", "keypress", "keyup"],
+          Event: ["input", "change", "submit", "load", "error", "toggle", "beforetoggle", "focusin", "visibilitychange", "pagehide", "popstate", "resize", "paste", "drop"],
+        };
+        const keys = ["Enter", "Escape", " ", "x", "a", "o", "?", "Delete", "ArrowDown", "ArrowRight", "Tab"];
+        const inside = [...root.querySelectorAll("*")].filter((element) => !/^https?:/.test(element.getAttribute("href") ?? ""));
+        for (const target of [...inside, root.host, document, window]) {
+          for (const [kind, types] of Object.entries(make)) for (const type of types) for (const key of kind === "KeyboardEvent" ? keys : [""]) {
+            target.dispatchEvent(new window[kind](type, { bubbles: true, composed: true, cancelable: true, key, button: 0, screenX: Math.random() * 900, screenY: 5 }));
+          }
+        }
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return state() === now ? "" : state();`);
+      assert.equal(changed, "");
+      assert.deepEqual(await kept(browser), before);
+      await browser.press("Escape");
+      await waitClosed(browser);
+    },
+  },
+  {
+    name: "a page that covers the reader with a dialog of its own is left by the button, and is as it was but for that dialog",
+    async run({ browser, server }) {
+      await browser.open(server.page("/covered", article(`<dialog id="cover"><p>Nothing to see</p></dialog>`)));
+      const before = await pageState(browser);
+      await openReader(browser);
+      await browser.evaluate(() => /** @type {HTMLDialogElement} */ (document.querySelector("#cover")).showModal());
+      await pause(SETTLE_MS);
+      await browser.clickAction();
+      await waitClosed(browser);
+      await until(() => status(browser), ({ open }) => !open, "the reader to notice");
+      await browser.evaluate(() => /** @type {HTMLDialogElement} */ (document.querySelector("#cover")).close());
+      assert.deepEqual(await pageState(browser), before);
     },
   },
   {
