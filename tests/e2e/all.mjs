@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { serve } from "./lib/server.mjs";
 import { runAll } from "./lib/suite.mjs";
 
-const CASES = ["fixtures", "view", "access", "hostile", "snapshot", "worker", "lifecycle", "unavailable", "always", "settings", "finding", "removed", "place", "lists", "others", "appearance", "options", "languages"];
+const CASES = ["fixtures", "view", "access", "hostile", "privilege", "snapshot", "worker", "lifecycle", "unavailable", "always", "settings", "finding", "removed", "place", "lists", "others", "appearance", "options", "languages"];
 
 const [name = "chromium", part = ""] = process.argv.slice(2);
 if (name !== "chromium" && name !== "firefox") {
@@ -21,9 +21,9 @@ const { launch } = await import(`./lib/${name}.mjs`);
 const extensionDir = resolve(process.env.CLEARLEAF_EXTENSION ?? fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
 const server = await serve();
 
-/** @param {string} language @returns {Promise<import("./lib/driver").Driver>} */
-const start = (language) =>
-  launch({ extensionDir, headless: process.env.HEADED === undefined, proxyPort: server.port, grants: ["http://127.0.0.1/*"], language });
+/** @param {string} language @param {boolean} [privately] @returns {Promise<import("./lib/driver").Driver>} */
+const start = (language, privately = false) =>
+  launch({ extensionDir, headless: process.env.HEADED === undefined, proxyPort: server.port, grants: ["http://127.0.0.1/*"], language, privately });
 const browser = await start("en-US");
 
 /** @type {import("./lib/suite.mjs").Test[]} */

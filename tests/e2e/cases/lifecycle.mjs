@@ -1,7 +1,7 @@
 /** What befalls a browser while a page is read: it is ended, filled up, put to sleep, left, come back to, asked fifty times at once. */
 import assert from "node:assert/strict";
 import { clickControl } from "../lib/controls.mjs";
-import { isOpen, openReader, pageState, pause, readText, until, waitClosed } from "../lib/reader.mjs";
+import { isOpen, openReader, pageState, pause, readText, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
 import { forget } from "../lib/settings.mjs";
 import { held, OFF, ON, switchOn, untilHeld } from "./always.mjs";
 import { article } from "./pages.mjs";
@@ -218,6 +218,42 @@ export const tests = [
       await pause(300);
       await browser.clickAction();
       await until(async () => (await browser.urls()).some((url) => url.includes("/unavailable.html#")), (found) => found, "an explanation");
+    },
+  },
+  {
+    name: "lifecycle: a private window: the reader opens and closes, and where it was read to is not kept",
+    async run({ launch, server }) {
+      const browser = await launch("en-US", true);
+      try {
+        const url = server.page("/private", article("", `<div>${"<p>One more line of the log, long enough to be read by a keeper.</p>".repeat(60)}</div>`));
+        const click = await browser.openPrivately(url);
+        const asked = () => browser.extension(async (url) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          const tab = (await api.tabs.query({})).find((/** @type {any} */ tab) => tab.url === url);
+          const status = await api.tabs.sendMessage(tab.id, { verb: "status" }, { frameId: 0 }).catch(() => ({ open: false }));
+          return { incognito: tab.incognito, open: status.open };
+        }, url);
+        await click();
+        await until(asked, ({ incognito, open }) => incognito && open, "the reader to open");
+        const share = await browser.extension(async (url) => {
+          const api = /** @type {any} */ (globalThis).browser ?? chrome;
+          const tab = (await api.tabs.query({})).find((/** @type {any} */ tab) => tab.url === url);
+          const [{ result }] = await api.scripting.executeScript({ target: { tabId: tab.id }, func: () => {
+            const { dialog } = /** @type {any} */ (globalThis).clearleaf.view;
+            dialog.scrollTop = dialog.scrollHeight / 3;
+            return dialog.scrollTop;
+          } });
+          return result;
+        }, url);
+        assert.ok(share > 300, `scrolled to ${share}`);
+        await pause(SETTLE_MS);
+        await click();
+        await until(asked, ({ open }) => !open, "the reader to close");
+        const places = await browser.extension(async () => (await (/** @type {any} */ (globalThis).browser ?? chrome).storage.local.get("places")).places ?? null);
+        assert.equal(places, null);
+      } finally {
+        await browser.close();
+      }
     },
   },
   {

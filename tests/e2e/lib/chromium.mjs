@@ -55,10 +55,11 @@ function idOf(folder) {
  * @param {string} profile
  * @param {string} id
  * @param {string[]} origins match patterns
+ * @param {boolean} incognito may run in private windows
  */
-function grantBefore(profile, id, origins) {
+function grantBefore(profile, id, origins, incognito) {
   const permissions = { api: [], explicit_host: origins, manifest_permissions: [], scriptable_host: [] };
-  const settings = { [id]: { granted_permissions: permissions, runtime_granted_permissions: permissions } };
+  const settings = { [id]: { granted_permissions: permissions, runtime_granted_permissions: permissions, incognito } };
   mkdirSync(join(profile, "Default"), { recursive: true });
   writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify({ extensions: { settings } }));
 }
@@ -70,13 +71,13 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {import("./driver").LaunchOptions} options
  * @returns {Promise<import("./driver").Driver>}
  */
-export async function launch({ extensionDir, headless = true, profileDir, proxyPort, grants = [], language = "en-US" }) {
+export async function launch({ extensionDir, headless = true, profileDir, proxyPort, grants = [], language = "en-US", privately = false }) {
   const executablePath = find();
   if (executablePath === null) throw new Error("no Chromium found; set CHROMIUM to its path");
   const ownProfile = profileDir === undefined;
   const profile = profileDir ?? mkdtempSync(join(tmpdir(), "clearleaf-chromium-"));
   const id = idOf(extensionDir);
-  if (grants.length > 0) grantBefore(profile, id, grants);
+  if (grants.length > 0 || privately) grantBefore(profile, id, grants, privately);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false, // Playwright's own headless mode has no extensions; the flag below has.
@@ -109,9 +110,8 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
   const session = await context.newCDPSession(page);
   const { targetInfo } = await session.send("Target.getTargetInfo");
 
-  /** The *tab* target that holds our page: only that one carries the toolbar action. */
-  async function tabTarget() {
-    const url = page.url();
+  /** The *tab* target that holds a page: only that one carries the toolbar action. */
+  async function tabTarget(url = page.url()) {
     const { targetInfos } = await browserSession.send("Target.getTargets", { filter: [{ type: "tab" }] });
     const tabs = /** @type {{ targetId: string, url: string }[]} */ (targetInfos);
     const tab = tabs.find((tab) => tab.url === url) ?? tabs[0];
@@ -170,6 +170,11 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     async back() {
       await page.goBack({ waitUntil: "commit" });
+    },
+    async openPrivately(url) {
+      await inExtension("(url) => chrome.windows.create({ incognito: true, url }).then(() => null)", [url]);
+      await pause(1_000);
+      return async () => browserSession.send("Extensions.triggerAction", { id, targetId: await tabTarget(url) });
     },
     async clickAction() {
       await browserSession.send("Extensions.triggerAction", { id, targetId: await tabTarget() });

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   grants?: string[];
   /** Dialogs of the page are dismissed without a word, as Chromium's driver always does; else Firefox's calls them an error. */
   dismissDialogs?: boolean;
+  /** The extension may run in private windows; Firefox then has no others. */
+  privately?: boolean;
 }
 
 /** A function, or its source; the arguments must be JSON. */
@@ -26,6 +28,8 @@ export interface Driver {
   /** Goes to `url` in the one tab under test and waits for its load event. */
   open(url: string): Promise<void>;
   back(): Promise<void>;
+  /** Goes to `url` in a private window; what comes back presses the toolbar button there. Only after a launch with `privately`. */
+  openPrivately(url: string): Promise<() => Promise<void>>;
   /** The real toolbar button: fires `action.onClicked` and grants `activeTab`. */
   clickAction(): Promise<void>;
   /** What the tab shows, as PNG. */

@@ -98,7 +98,7 @@ async function portOf(profile, ms) {
  * @param {import("./driver").LaunchOptions} options
  * @returns {Promise<import("./driver").Driver>}
  */
-export async function launch({ extensionDir, headless = true, profileDir, proxyPort, dismissDialogs = false }) {
+export async function launch({ extensionDir, headless = true, profileDir, proxyPort, dismissDialogs = false, privately = false }) {
   const executable = find();
   if (executable === null) throw new Error("no Firefox found; set FIREFOX to its path");
   const ownProfile = profileDir === undefined;
@@ -114,7 +114,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
   };
   writeFileSync(
     join(profile, "user.js"),
-    Object.entries({ ...PREFS, ...proxy })
+    Object.entries({ ...PREFS, ...proxy, "browser.privatebrowsing.autostart": privately })
       .map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});\n`)
       .join(""),
   );
@@ -134,7 +134,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     ...(dismissDialogs ? { unhandledPromptBehavior: "dismiss" } : {}),
   });
   await marionette.send("WebDriver:SetTimeouts", { script: 60_000, pageLoad: 30_000 });
-  const id = (await marionette.send("Addon:Install", { path: extensionDir, temporary: true })).value;
+  const id = (await marionette.send("Addon:Install", { path: extensionDir, temporary: true, allowPrivateBrowsing: privately })).value;
   const home = (await marionette.send("WebDriver:GetWindowHandle", {})).value;
   const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
 
@@ -226,6 +226,12 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     });
   }
 
+  const clickAction = () =>
+    inChrome(async () => {
+      const { value } = await marionette.send("WebDriver:FindElement", { using: "css selector", value: `#${widget} .unified-extensions-item-action-button` });
+      await marionette.send("WebDriver:ElementClick", { id: Object.values(value)[0] });
+    });
+
   return {
     name: "firefox",
     extensionId: uuid,
@@ -235,12 +241,11 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     async back() {
       await marionette.send("WebDriver:Back", {});
     },
-    async clickAction() {
-      await inChrome(async () => {
-        const { value } = await marionette.send("WebDriver:FindElement", { using: "css selector", value: `#${widget} .unified-extensions-item-action-button` });
-        await marionette.send("WebDriver:ElementClick", { id: Object.values(value)[0] });
-      });
+    async openPrivately(url) {
+      await marionette.send("WebDriver:Navigate", { url });
+      return clickAction;
     },
+    clickAction,
     async screenshot(path) {
       const { value } = await marionette.send("WebDriver:TakeScreenshot", { full: false });
       writeFileSync(path, Buffer.from(value, "base64"));

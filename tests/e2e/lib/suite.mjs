@@ -6,7 +6,7 @@
  * @typedef {object} World
  * @property {import("./driver").Driver} browser
  * @property {import("./server.mjs").Server} server
- * @property {(language: string) => Promise<import("./driver").Driver>} launch another browser, in this language
+ * @property {(language: string, privately?: boolean) => Promise<import("./driver").Driver>} launch another browser, in this language
  */
 
 /** @typedef {{ name: string, run: (world: World) => Promise<void | string>, only?: "chromium" | "firefox" }} Test a string: why it was skipped */

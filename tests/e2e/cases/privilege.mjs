@@ -1,0 +1,91 @@
+/** What the extension may do is little, and nobody but its own parts can make it do that. */
+import assert from "node:assert/strict";
+import { isOpen, openReader, pause } from "../lib/reader.mjs";
+import { article } from "./pages.mjs";
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  {
+    name: "privilege: a message of another sender, frame, verb or shape means nothing",
+    async run({ browser, server }) {
+      await browser.open(server.page("/messages", article()));
+      const understood = await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const { fromPage } = await import(api.runtime.getURL("messages.js"));
+        const own = { id: api.runtime.id, frameId: 0, url: "https://example.org/", tab: { id: 1 } };
+        const sound = [
+          { verb: "read", mode: "page" },
+          { verb: "follow", url: "https://example.org/" },
+          { verb: "place", place: null },
+          { verb: "site-look", own: true },
+          { verb: "change-settings", values: {} },
+          { verb: "settings" },
+        ];
+        const broken = [
+          null, 7, "read", [], {}, { verb: 1 }, { verb: "unheard-of" }, { verb: "toString" }, { verb: "__proto__" }, { verb: "constructor" },
+          { verb: "read" }, { verb: "read", mode: "everything" }, { verb: "follow", url: "javascript:alert(1)" }, { verb: "follow", url: "file:///etc/passwd" },
+          { verb: "follow", url: "https://" + "x".repeat(9_000) }, { verb: "follow", url: ["https://example.org/"] }, { verb: "place", place: "top" }, { verb: "place", place: { text: 1 } },
+          { verb: "add-rule", rule: {}, example: "x" }, { verb: "add-rule", rule: null }, { verb: "drop-rule", id: 1 }, { verb: "change-settings", values: null },
+          { verb: "change-settings", values: [] }, { verb: "site-look", own: "yes" }, { verb: "font", file: {} },
+        ];
+        const strangers = [{ ...own, id: "another" }, { ...own, id: undefined }, { ...own, frameId: 1 }, { ...own, frameId: undefined }, { ...own, tab: undefined }, { ...own, tab: {} }];
+        const count = (/** @type {unknown[]} */ messages, /** @type {unknown} */ sender) => messages.filter((message) => fromPage(message, sender) !== null).map((message) => JSON.stringify(message));
+        return { sound: count(sound, own).length === sound.length, broken: count(broken, own), strangers: strangers.flatMap((sender) => count(sound, sender)) };
+      });
+      assert.deepEqual(understood, { sound: true, broken: [], strangers: [] });
+    },
+  },
+  {
+    name: "privilege: nothing is web-accessible or connectable, and no site is readable at install",
+    async run({ browser, server }) {
+      const { manifest, home } = await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        return { manifest: api.runtime.getManifest(), home: api.runtime.getURL("") };
+      });
+      for (const key of ["web_accessible_resources", "externally_connectable", "host_permissions", "content_scripts"]) {
+        assert.equal((manifest[key] ?? []).length ?? 1, 0, key);
+      }
+      assert.deepEqual([...manifest.permissions].sort(), ["activeTab", "contextMenus", "scripting", "storage"]);
+      await browser.open(server.page("/reach", article()));
+      await openReader(browser);
+      const reached = await browser.evaluate(async (home) => {
+        const files = ["reader/open.js", "options/options.html", "icons/48.png", "clearleaf_bg.wasm", "manifest.json"];
+        const got = [];
+        for (const file of files) {
+          if (await fetch(home + file).then(() => true, () => false)) got.push(`fetch ${file}`);
+          const loaded = await new Promise((resolve) => {
+            const script = document.head.appendChild(document.createElement("script"));
+            Object.assign(script, { onload: () => resolve(true), onerror: () => resolve(false), src: home + file });
+          });
+          if (loaded) got.push(`script ${file}`);
+        }
+        const apis = /** @type {any} */ (window);
+        for (const name of ["chrome", "browser"]) if (typeof apis[name]?.runtime?.sendMessage === "function") got.push(`${name}.runtime`);
+        if ("clearleaf" in window) got.push("our namespace");
+        return got;
+      }, home);
+      assert.deepEqual(reached, []);
+    },
+  },
+  {
+    name: "privilege: a page that speaks our verbs to itself opens and closes nothing",
+    async run({ browser, server }) {
+      await browser.open(server.page("/verbs", article()));
+      const speak = () =>
+        browser.evaluate(() => {
+          for (const message of [{ verb: "show" }, { verb: "arrived" }, { verb: "read", mode: "page" }, { verb: "status" }]) {
+            window.postMessage(message, "*");
+            for (const target of [window, document, document.documentElement]) target.dispatchEvent(new CustomEvent("clearleaf", { detail: message, bubbles: true }));
+          }
+          new BroadcastChannel("clearleaf").postMessage({ verb: "show" });
+        });
+      await speak();
+      await pause(400);
+      assert.equal(await isOpen(browser), false);
+      await openReader(browser);
+      await speak();
+      await pause(400);
+      assert.equal(await isOpen(browser), true);
+    },
+  },
+];
