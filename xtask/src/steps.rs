@@ -66,6 +66,13 @@ pub const STEPS: &[Step] = &[
     },
     Step { name: "npm", about: "the npm package in Node", after: &["build"], tools: &[], run: npm },
     Step {
+        name: "same",
+        about: "native and WebAssembly give the same for every attack and for drawn pages",
+        after: &["build"],
+        tools: &[],
+        run: same,
+    },
+    Step {
         name: "lint",
         about: "web-ext's lint of the extension, warnings included",
         after: &["build"],
@@ -193,6 +200,15 @@ fn budget(project: &Project) -> Result<()> {
 
 fn npm(project: &Project) -> Result<()> {
     cmd!(project.shell, "node --test tests/npm.mjs").run()?;
+    Ok(())
+}
+
+fn same(project: &Project) -> Result<()> {
+    let shell = &project.shell;
+    let outcomes = project.scratch().join("outcomes.jsonl");
+    let printed = cmd!(shell, "cargo run --quiet --release --package clearleaf-hostile --bin outcomes").read()?;
+    shell.write_file(&outcomes, printed)?;
+    cmd!(shell, "node tests/same.mjs {outcomes}").run()?;
     Ok(())
 }
 
