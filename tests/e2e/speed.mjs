@@ -8,6 +8,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "./lib/chromium.mjs";
+import { clickControl } from "./lib/controls.mjs";
 import { look, openReader, pause, status, until, waitClosed } from "./lib/reader.mjs";
 import { PAGES, serve } from "./lib/server.mjs";
 import { article } from "./cases/pages.mjs";
@@ -19,10 +20,25 @@ const TASK_MS = 50;
 /** The first opening in the life of a browser loads and compiles; it is shown, and not counted. */
 const RUNS = 3;
 
-const SENTENCE = "The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it until the lamp went out. ";
+const WORDS = ["harbour", "crew", "tide", "lamp", "quay", "ferry", "keeper", "letter", "storm", "bakery", "captain", "rope", "island", "winter", "ledger", "bell", "gull", "pilot", "morning", "anchor"];
 
-/** @param {number} bytes */
-const long = (bytes) => article("", Array.from({ length: Math.ceil(bytes / (SENTENCE.length * 4)) }, (_, at) => `${at % 20 === 0 ? `<h2>Part ${at / 20}</h2>` : ""}<p>${at}. ${SENTENCE.repeat(4)}</p>`).join(""));
+/**
+ * No article says a thing twice: sentences of words that a fixed generator draws.
+ *
+ * @param {number} bytes
+ */
+function long(bytes) {
+  let state = 7;
+  const word = () => WORDS[((state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) >> 8) % WORDS.length] ?? "";
+  const sentence = () => `The ${word()} waited for the ${word()} of the ${word()}, and nobody by the ${word()} spoke of a ${word()} until the ${word()} was out. `;
+  const paragraphs = [];
+  for (let at = 0, length = 0; length < bytes; at += 1) {
+    const paragraph = `${at % 20 === 0 ? `<h2>Part ${at / 20}</h2>` : ""}<p>${at}. ${sentence()}${sentence()}${sentence()}${sentence()}</p>`;
+    length += paragraph.length;
+    paragraphs.push(paragraph);
+  }
+  return article("", paragraphs.join(""));
+}
 
 const fixtures = readdirSync(PAGES).filter((slug) => {
   const file = join(PAGES, slug, "expect.json");
@@ -32,6 +48,14 @@ const fixtures = readdirSync(PAGES).filter((slug) => {
 /** @param {number[]} values */
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
+/** Runs in the page: notes every task that keeps its thread for longer than 50 ms; shorter ones no browser tells. */
+function watchTasks() {
+  /** @type {any} */ (window).tasks = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) /** @type {any} */ (window).tasks.push(Math.round(duration));
+  }).observe({ type: "longtask" });
+}
+
 /**
  * @param {import("./lib/driver").Driver} browser
  * @param {string} url
@@ -39,12 +63,14 @@ const median = (values) => values.toSorted((one, other) => one - other)[Math.flo
 async function once(browser, url) {
   await browser.open(url);
   await pause(250);
+  await browser.evaluate(watchTasks);
   await openReader(browser);
   const { times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen");
   await browser.press("Escape");
   await waitClosed(browser);
+  const tasks = /** @type {number[]} */ (await browser.evaluate(() => /** @type {any} */ (window).tasks));
   const { clicked, begun, snapped, read, sent, arrived, built, painted } = times;
-  return { ask: begun - clicked, snapshot: snapped - begun, core: read - snapped, bring: sent - read, transfer: arrived - sent, nodes: built - arrived, paint: painted - built, all: painted - clicked };
+  return { ask: begun - clicked, snapshot: snapped - begun, core: read - snapped, bring: sent - read, transfer: arrived - sent, nodes: built - arrived, paint: painted - built, all: painted - clicked, task: Math.max(0, ...tasks) };
 }
 
 /** @typedef {Awaited<ReturnType<typeof once>>} Parts */
@@ -77,16 +103,17 @@ try {
   line("200 KB of text", longest);
   console.log(`median page ${typical.toFixed(0)} ms (at most ${MEDIAN_MS}), 200 KB ${longest.all.toFixed(0)} ms (at most ${LONGEST_MS})`);
 
-  await browser.open(server.page("/huge", long(560_000)));
+  const blocked = pages.filter(({ task }) => task > TASK_MS).length;
+  console.log(`opening: the page's own thread was kept for longer than ${TASK_MS} ms on ${blocked} of ${pages.length} pages`);
+
+  await browser.open(server.page("/huge", long(700_000)));
   await openReader(browser);
+  // Made up as it is, the core may doubt that it is an article.
+  if (await look(browser, `return dialog.querySelector(".content") === null;`)) await clickControl(browser, "Read the page anyway");
+  await until(() => look(browser, `return dialog.querySelector(".content") !== null;`), (shown) => shown, "the whole page");
   const words = await look(browser, `return dialog.querySelector(".content").textContent.split(/\\s+/).length;`);
   await pause(2_500);
-  await browser.evaluate(() => {
-    /** @type {any} */ (window).tasks = [];
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) /** @type {any} */ (window).tasks.push(Math.round(duration));
-    }).observe({ type: "longtask" });
-  });
+  await browser.evaluate(watchTasks);
   for (let presses = 0; presses < 60; presses += 1) await browser.press("PageDown");
   await browser.press("End");
   await pause(300);
@@ -94,7 +121,7 @@ try {
   await pause(300);
   const tasks = /** @type {number[]} */ (await browser.evaluate(() => /** @type {any} */ (window).tasks)).filter((ms) => ms > TASK_MS);
   console.log(`scrolling ${words} words: ${tasks.length} tasks above ${TASK_MS} ms${tasks.length > 0 ? ` (${tasks.join(", ")})` : ""}`);
-  process.exitCode = typical > MEDIAN_MS || longest.all > LONGEST_MS || tasks.length > 0 ? 1 : 0;
+  process.exitCode = typical > MEDIAN_MS || longest.all > LONGEST_MS || blocked > 0 || tasks.length > 0 ? 1 : 0;
 } finally {
   await browser.close();
   await server.close();
