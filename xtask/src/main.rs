@@ -14,6 +14,7 @@ mod instructions;
 mod manifest;
 mod page;
 mod project;
+mod rules;
 mod show;
 mod steps;
 mod system;
@@ -39,6 +40,7 @@ cargo xtask COMMAND
   page update                accept what the core now makes of the fixtures; review the diff
   attack [--browser chromium|firefox] [--set FORMAT:PATH…] [--only TEXT] [--fast]
                              the attack set in real browsers; FORMAT is own, dompurify, html5lib or list
+  rules [RULE…]              take each rule of SECURITY.md out of a copy of the sources and show which test notices
   pictures                   make the README's pictures
   bench [PAGES]              time everything, and write docs/bench/; PAGES limits how many pages of ../shared are used
   instructions [update]      count each stage's instructions and compare, or accept what is counted
@@ -74,6 +76,7 @@ fn command() -> Result<ExitCode> {
         ["bench", most] => bench::bench(&project, most.parse()?)?,
         ["instructions"] => instructions::check(&project)?,
         ["instructions", "update"] => instructions::update(&project)?,
+        ["rules", only @ ..] => rules::check(&project, only)?,
         ["pictures"] => show::pictures(&project)?,
         _ => bail!("not understood: {}\n\n{USAGE}", words.join(" ")),
     }

@@ -1,0 +1,92 @@
+//! `cargo xtask rules`: takes each rule of safety out of a copy of the sources, one way at a time, and shows which test
+//! notices.
+//!
+//! A rule without such a test is a hope. The ways are a table ([`table`]): what SECURITY.md promises, and the few
+//! letters whose change breaks the promise. Where those letters are gone the table is out of date, and says so.
+
+mod table;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::project::Project;
+use table::{BREACHES, Breach};
+
+/// Tries all breaches, or those of the rules that are named.
+pub fn check(project: &Project, only: &[&str]) -> Result<()> {
+    let copy = project.target.join("rules");
+    let sources = Sources::of(project, &copy)?;
+    let mut unnoticed = Vec::new();
+    println!("| rule | taken out by | noticed by |\n|-|-|-|");
+    for breach in BREACHES.iter().filter(|breach| only.is_empty() || only.contains(&breach.rule)) {
+        let noticed = sources.breached(breach, || failing(&copy, breach))?;
+        let names: Vec<String> = noticed.iter().map(|name| format!("`{name}`")).collect();
+        println!("| {} | {} | {} |", breach.rule, breach.how, names.join(", "));
+        if noticed.is_empty() {
+            unnoticed.push(format!("{}: {}", breach.rule, breach.how));
+        }
+    }
+    if !unnoticed.is_empty() {
+        bail!("no test notices:\n  {}", unnoticed.join("\n  "));
+    }
+    Ok(())
+}
+
+/// A copy of what git knows of this checkout.
+struct Sources<'p> {
+    project: &'p Project,
+    copy: &'p Path,
+}
+
+impl<'p> Sources<'p> {
+    fn of(project: &'p Project, copy: &'p Path) -> Result<Self> {
+        let listed = cmd!(project.shell, "git ls-files --cached --others --exclude-standard").quiet().read()?;
+        for file in listed.lines().filter(|file| project.path(file).is_file()) {
+            let (from, to) = (project.path(file), copy.join(file));
+            // What is the same keeps its time, and cargo what it has made of it.
+            if fs::read(&to).ok() != Some(fs::read(&from)?) {
+                fs::create_dir_all(to.parent().context("a file has a folder")?)?;
+                fs::copy(&from, &to)?;
+            }
+        }
+        Ok(Self { project, copy })
+    }
+
+    /// What `work` gives while the rule is out.
+    fn breached<T>(&self, breach: &Breach, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let sound = fs::read_to_string(self.project.path(breach.file))?;
+        let found = sound.matches(breach.holds).count();
+        if found != 1 {
+            bail!("{} has {found} places like {:?}: mend xtask/src/rules/table.rs", breach.file, breach.holds);
+        }
+        let file: PathBuf = self.copy.join(breach.file);
+        fs::write(&file, sound.replacen(breach.holds, breach.broken, 1))?;
+        let outcome = work();
+        fs::write(&file, sound)?;
+        outcome
+    }
+}
+
+/// The tests that fail in the copy.
+fn failing(copy: &Path, breach: &Breach) -> Result<Vec<String>> {
+    let shell = Shell::new()?;
+    shell.change_dir(copy);
+    let target = copy.join("target");
+    let arguments = breach.judge.arguments();
+    let run = cmd!(shell, "cargo test --quiet --target-dir {target} {arguments...}")
+        .env("RUSTFLAGS", "--cap-lints allow")
+        .env("PROPTEST_FAILURE_PERSISTENCE", "off")
+        .quiet()
+        .ignore_status()
+        .output()?;
+    let text = String::from_utf8_lossy(&run.stdout).into_owned();
+    if !text.contains("test result:") {
+        bail!("{} ({}) does not compile:\n{}", breach.rule, breach.how, String::from_utf8_lossy(&run.stderr));
+    }
+    // After the reports of what failed stands a list of their names.
+    let (_, list) = text.rsplit_once("\nfailures:\n").unwrap_or_default();
+    Ok(list.lines().map_while(|line| line.strip_prefix("    ")).map(str::to_owned).collect())
+}
