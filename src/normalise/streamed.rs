@@ -5,8 +5,8 @@
 //! Whoever has a browser never sees the pieces. A file on disk has nothing but them, so they are
 //! moved here as that script would: `S:1` to the placeholder `B:1` (which also ends the "loading…" beside it) or `P:1`.
 //!
-//! Nothing else that is hidden is shown: a part is moved only if a script of the page names it, and only to the
-//! placeholder that the page made for it.
+//! Nothing else that is hidden is shown: a part is moved only to the placeholder that the page made for it, and only if
+//! a script of the page names it. Where a page was saved without any script, the pair of part and placeholder has to do.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -20,14 +20,22 @@ struct Parts {
     arrived: Vec<(String, Handle)>,
     /// Templates `B:…` and `P:…`.
     places: HashMap<String, Handle>,
-    scripts: String,
+    /// The text of all scripts; `None` where the page has no script at all.
+    scripts: Option<String>,
+}
+
+impl Parts {
+    /// Whether the page itself would put this part in its place.
+    fn is_moved(&self, id: &str) -> bool {
+        self.scripts.as_ref().is_none_or(|scripts| scripts.contains(&format!("\"S:{id}\"")))
+    }
 }
 
 /// Moves each streamed part of a document to its place.
 pub(super) fn put_together(document: &Handle) {
     let parts = collect(document);
     for (id, holder) in &parts.arrived {
-        if !parts.scripts.contains(&format!("\"S:{id}\"")) {
+        if !parts.is_moved(id) {
             continue;
         }
         let waiting = parts.places.get(&format!("B:{id}"));
@@ -50,9 +58,10 @@ fn collect(document: &Handle) -> Parts {
             let hidden = attrs.iter().any(|attr| &*attr.name.local == "hidden");
             match (&*name.local, id) {
                 ("script", _) => {
+                    let scripts = parts.scripts.get_or_insert_default();
                     for child in node.children.borrow().iter() {
                         if let NodeData::Text { contents } = &child.data {
-                            parts.scripts.push_str(&contents.borrow());
+                            scripts.push_str(&contents.borrow());
                         }
                     }
                 }
@@ -157,9 +166,14 @@ mod tests {
                 "<main><p>a inner</p></main>",
             ),
             (
-                "without a script that names it, a part stays hidden",
-                "<p></p><template id=\"B:0\"></template><div hidden id=\"S:0\">text</div>".to_owned(),
+                "where no script of the page names it, a part stays hidden",
+                "<p></p><template id=\"B:0\"></template><div hidden id=\"S:0\">text</div><script>start()</script>".to_owned(),
                 "<template id=\"B:0\"></template><div hidden=\"\" id=\"S:0\">text</div>",
+            ),
+            (
+                "a page saved without its scripts is put together by its placeholders",
+                "<p>a</p><template id=\"B:0\"></template><div hidden id=\"S:0\">text</div><div hidden id=\"S:1\">other</div>".to_owned(),
+                "<p>a</p>text<div hidden=\"\" id=\"S:1\">other</div>",
             ),
             (
                 "without a place it stays hidden",
