@@ -18,6 +18,7 @@ mod order;
 mod page;
 mod paths;
 mod second_look;
+mod sheet;
 mod surroundings;
 
 use std::collections::HashMap;
@@ -34,6 +35,7 @@ use order::Order;
 pub(crate) use page::{PageColumns, PageFacts};
 use paths::Paths;
 pub(crate) use second_look::SecondLook;
+pub(crate) use sheet::{ROWS, Sheet};
 use surroundings::Surroundings;
 
 /// Containers looked at above a block, its own element first.

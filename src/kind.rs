@@ -49,8 +49,17 @@ pub(crate) fn judge(
 ) -> Judgement {
     let mut row: Vec<f32> = Vec::new();
     columns(outline, features, scores, plan, &mut row);
-    let articleness = ARTICLENESS.as_ref().map_or(0.0, |forest| probability(forest.sums(&row)[0]));
+    let articleness = ARTICLENESS.as_ref().map_or(0.0, |forest| {
+        let [sum] = answer(forest, &row);
+        probability(sum)
+    });
     Judgement { kind: kind(&row, types), articleness }
+}
+
+/// What a model says of a single row.
+fn answer<const N: usize>(forest: &Forest, row: &[f32]) -> [f32; N] {
+    let [sums] = forest.sums(row.as_chunks::<1>().0);
+    sums
 }
 
 fn kind(row: &[f32], types: SchemaTypes) -> Kind {
@@ -60,7 +69,7 @@ fn kind(row: &[f32], types: SchemaTypes) -> Kind {
             return kind;
         }
     }
-    let sums = KIND.as_ref().map(|forest| forest.sums(row)).unwrap_or_default();
+    let sums: [f32; OUTPUTS.len()] = KIND.as_ref().map(|forest| answer(forest, row)).unwrap_or_default();
     let best = OUTPUTS
         .iter()
         .zip(sums)

@@ -11,25 +11,21 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 4 | `CLM2` |
+//! | 4 | `CLM3` |
 //! | 4 | hash of the names of the columns, in their order |
-//! | 2, 2 | questions, trees |
+//! | 2 | trees |
 //! | 1, 1, 2 | depth of a tree, outputs, bits after the binary point of all sums |
 //! | 4 each | what each output begins with (`i32`) |
-//! | 2 each | the column that each question asks for |
-//! | 4 each | the value that it compares with (`f32`) |
-//! | 2 each | the questions of the trees, level by level |
+//! | 6 each | the questions of the trees, level by level: the column (`u16`) and the value that it is compared with (`f32`) |
 //! | 1 each | by how many bits the leaves of each tree are shifted back |
 //! | 1 each | the leaves of the trees (`i8`), outputs of one leaf together |
 
 /// Trees that answer for a row of columns.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Forest {
-    columns: &'static [[u8; 2]],
-    borders: &'static [[u8; 4]],
-    questions: &'static [[u8; 2]],
+    questions: &'static [[u8; 6]],
     shifts: &'static [[u8; 1]],
-    leaves: &'static [[u8; 1]],
+    leaves: &'static [u8],
     begin: &'static [[u8; 4]],
     depth: usize,
     outputs: usize,
@@ -39,32 +35,24 @@ pub(crate) struct Forest {
     names: u32,
 }
 
-/// More outputs than any model here has.
-pub(crate) const MOST_OUTPUTS: usize = 8;
-
 impl Forest {
     /// Reads a table; `None` if it is none.
     pub(crate) fn new(table: &'static [u8]) -> Option<Self> {
-        let rest = table.strip_prefix(b"CLM2")?;
+        let rest = table.strip_prefix(b"CLM3")?;
         let (names, rest) = rest.split_first_chunk::<4>()?;
-        let (&[q0, q1, t0, t1, depth, outputs, s0, s1], rest) = rest.split_first_chunk::<8>()?;
-        let questions = usize::from(u16::from_le_bytes([q0, q1]));
+        let (&[t0, t1, depth, outputs, s0, s1], rest) = rest.split_first_chunk::<6>()?;
         let trees = usize::from(u16::from_le_bytes([t0, t1]));
         let (depth, outputs) = (usize::from(depth), usize::from(outputs));
-        if depth == 0 || depth > 8 || outputs == 0 || outputs > MOST_OUTPUTS {
+        if depth == 0 || depth > 8 || outputs == 0 {
             return None;
         }
         let (begin, rest) = take::<4>(rest, outputs)?;
-        let (columns, rest) = take::<2>(rest, questions)?;
-        let (borders, rest) = take::<4>(rest, questions)?;
-        let (splits, rest) = take::<2>(rest, trees * depth)?;
+        let (questions, rest) = take::<6>(rest, trees * depth)?;
         let (shifts, rest) = take::<1>(rest, trees)?;
-        let (leaves, rest) = take::<1>(rest, (trees << depth) * outputs)?;
+        let (leaves, rest) = rest.split_at_checked((trees << depth) * outputs)?;
         let bits = u16::from_le_bytes([s0, s1]).min(30);
         rest.is_empty().then_some(Self {
-            columns,
-            borders,
-            questions: splits,
+            questions,
             shifts,
             leaves,
             begin,
@@ -81,35 +69,46 @@ impl Forest {
         self.names == hash_of(names)
     }
 
-    /// The sums of the leaves that a row falls into, in the trees' own unit.
-    pub(crate) fn sums(&self, row: &[f32]) -> [f32; MOST_OUTPUTS] {
-        let mut sums = [0_i32; MOST_OUTPUTS];
-        for (sum, begin) in sums.iter_mut().zip(self.begin) {
+    /// For each of several rows that stand side by side, the sums of the leaves that it falls into, in the trees' own
+    /// unit. Zeros if the table has other outputs than are asked for.
+    pub(crate) fn sums<const ROWS: usize, const OUTPUTS: usize>(
+        &self,
+        columns: &[[f32; ROWS]],
+    ) -> [[f32; OUTPUTS]; ROWS] {
+        let mut sums = [[0_i32; OUTPUTS]; ROWS];
+        if OUTPUTS != self.outputs {
+            return [[0.0; OUTPUTS]; ROWS];
+        }
+        for (sum, begin) in sums.iter_mut().flat_map(|row| row.iter_mut().zip(self.begin)) {
             *sum = i32::from_le_bytes(*begin);
         }
-        let size = self.outputs << self.depth;
-        let trees = self.questions.chunks_exact(self.depth).zip(self.leaves.chunks_exact(size)).zip(self.shifts);
+        let (leaves, _) = self.leaves.as_chunks::<OUTPUTS>();
+        let trees = self.questions.chunks_exact(self.depth).zip(leaves.chunks_exact(1 << self.depth)).zip(self.shifts);
         for ((questions, leaves), [shift]) in trees {
-            let mut leaf = 0;
-            for (level, question) in questions.iter().enumerate() {
-                leaf |= usize::from(self.answer(row, *question)) << level;
-            }
-            let values = leaves.get(leaf * self.outputs..).unwrap_or_default();
-            for (sum, [value]) in sums.iter_mut().zip(values.iter().take(self.outputs)) {
-                *sum = sum.wrapping_add(i32::from(i8::from_le_bytes([*value])).wrapping_shl(u32::from(*shift)));
+            let fallen = fall(questions, columns);
+            for (sums, leaf) in sums.iter_mut().zip(fallen) {
+                let values = leaves.get(leaf as usize).unwrap_or(&[0; OUTPUTS]);
+                for (sum, value) in sums.iter_mut().zip(values) {
+                    *sum = sum.wrapping_add(i32::from(value.cast_signed()).wrapping_shl(u32::from(*shift)));
+                }
             }
         }
-        sums.map(|sum| sum as f32 * self.unit)
+        sums.map(|row| row.map(|sum| sum as f32 * self.unit))
     }
+}
 
-    fn answer(&self, row: &[f32], question: [u8; 2]) -> bool {
-        let question = usize::from(u16::from_le_bytes(question));
-        let (Some(column), Some(border)) = (self.columns.get(question), self.borders.get(question)) else {
-            return false;
-        };
-        let value = row.get(usize::from(u16::from_le_bytes(*column))).copied().unwrap_or_default();
-        value > f32::from_le_bytes(*border)
+/// The leaf of a tree that each row falls into: one bit for each level, set where the row has more in the
+/// question's column than its value. A column that is missing has 0.
+fn fall<const ROWS: usize>(questions: &[[u8; 6]], columns: &[[f32; ROWS]]) -> [u32; ROWS] {
+    let mut leaves = [0; ROWS];
+    for (level, [c0, c1, value @ ..]) in questions.iter().enumerate() {
+        let column = columns.get(usize::from(u16::from_le_bytes([*c0, *c1]))).unwrap_or(&[0.0; ROWS]);
+        let value = f32::from_le_bytes(*value);
+        for (leaf, here) in leaves.iter_mut().zip(column) {
+            *leaf |= u32::from(*here > value) << level;
+        }
     }
+    leaves
 }
 
 fn take<const N: usize>(bytes: &'static [u8], count: usize) -> Option<(&'static [[u8; N]], &'static [u8])> {
@@ -158,13 +157,13 @@ mod tests {
 
     /// Two questions, one tree of depth 2, one output.
     fn table() -> Vec<u8> {
-        let mut table = b"CLM2\0\0\0\0".to_vec();
-        table.extend([2, 0, 1, 0, 2, 1, 4, 0]);
+        let mut table = b"CLM3\0\0\0\0".to_vec();
+        table.extend([1, 0, 2, 1, 4, 0]);
         table.extend(16_i32.to_le_bytes());
-        table.extend([0, 0, 1, 0]);
-        table.extend(0.5_f32.to_le_bytes());
-        table.extend(10.0_f32.to_le_bytes());
-        table.extend([0, 0, 1, 0]);
+        for (column, value) in [(0_u16, 0.5_f32), (1, 10.0)] {
+            table.extend(column.to_le_bytes());
+            table.extend(value.to_le_bytes());
+        }
         table.push(4);
         for leaf in [-2_i8, 2, 0, 10] {
             table.extend(leaf.to_le_bytes());
@@ -173,12 +172,15 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "the same bits are promised")]
     fn rows_fall_into_leaves() {
         let forest = Forest::new(table().leak()).expect("a table");
         for (row, sum) in [([0.0, 0.0], -1.0), ([1.0, 0.0], 3.0), ([0.5, 11.0], 1.0), ([1.0, 11.0], 11.0)] {
-            assert_eq!(forest.sums(&row)[0].to_bits(), f32::to_bits(sum), "{row:?}");
+            let columns = row.map(|value| [value, 0.0]);
+            assert_eq!(forest.sums(&columns), [[sum], [-1.0]], "{row:?}");
         }
-        assert_eq!(forest.sums(&[])[0].to_bits(), f32::to_bits(-1.0), "a row without columns");
+        assert_eq!(forest.sums(&[]), [[-1.0]], "a row without columns");
+        assert_eq!(forest.sums(&[]), [[0.0; 2]], "outputs that it has not");
     }
 
     #[test]

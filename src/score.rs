@@ -9,7 +9,7 @@
 
 use std::sync::LazyLock;
 
-use crate::features::{Features, SecondLook};
+use crate::features::{Features, ROWS, SecondLook, Sheet};
 use crate::model::{Forest, probability};
 use crate::outline::Outline;
 
@@ -29,29 +29,46 @@ impl From<Vec<f32>> for Scores {
     }
 }
 
+/// What the first model gives less than this is not looked at again: nine in ten blocks of a menu, and of the article almost none.
+const HOPELESS: f32 = 0.1;
+
 impl Scores {
     /// Scores every block of a page that is not gone.
     pub(crate) fn new(outline: &Outline, features: &Features<'_>, gone: &[bool]) -> Self {
-        let mut row = Vec::new();
-        let mut score = |forest: &LazyLock<Option<Forest>>, at: usize, look: Option<&SecondLook<'_>>| {
-            if gone.get(at) != Some(&false) {
-                return 0.0;
-            }
-            row.clear();
-            features.write(at, &mut row);
-            if let Some(look) = look {
-                look.write(outline, features.paths(), at, &mut row);
-            }
-            forest.as_ref().map_or(0.0, |forest| probability(forest.sums(&row)[0]))
-        };
-        let first: Vec<f32> = (0..outline.blocks.len()).map(|at| score(&FIRST, at, None)).collect();
+        let open: Vec<usize> = (0..outline.blocks.len()).filter(|at| gone.get(*at) == Some(&false)).collect();
+        let mut blocks = vec![0.0; outline.blocks.len()];
+        answer(&FIRST, &open, &mut blocks, |at, sheet| features.write(at, sheet));
+        let first = blocks.clone();
+        let likely: Vec<usize> =
+            open.into_iter().filter(|at| first.get(*at).is_some_and(|score| *score >= HOPELESS)).collect();
         let look = SecondLook::new(outline, features.paths(), &first);
-        Self { blocks: (0..outline.blocks.len()).map(|at| score(&SECOND, at, Some(&look))).collect() }
+        answer(&SECOND, &likely, &mut blocks, |at, sheet| {
+            features.write(at, sheet);
+            look.write(outline, features.paths(), at, sheet);
+        });
+        Self { blocks }
     }
 
     /// The score of a block, 0 to 1.
     pub(crate) fn of(&self, block: usize) -> f32 {
         self.blocks.get(block).copied().unwrap_or_default()
+    }
+}
+
+/// Writes the rows of some blocks, sheet by sheet, and has a model give each of these blocks its score.
+fn answer(forest: &LazyLock<Option<Forest>>, blocks: &[usize], scores: &mut [f32], write: impl Fn(usize, &mut Sheet)) {
+    let Some(forest) = forest.as_ref() else { return };
+    let mut sheet = Sheet::default();
+    for blocks in blocks.chunks(ROWS) {
+        for (row, at) in blocks.iter().enumerate() {
+            sheet.begin(row);
+            write(*at, &mut sheet);
+        }
+        for (at, [sum]) in blocks.iter().zip(forest.sums(sheet.columns())) {
+            if let Some(score) = scores.get_mut(*at) {
+                *score = probability(sum);
+            }
+        }
     }
 }
 

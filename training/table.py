@@ -27,21 +27,16 @@ def write_saved(work, columns, path):
     depth = max(len(tree["splits"] or []) for tree in trees)
     scale, bias = told["scale_and_bias"]
     outputs = len(bias)
-    questions, order = {}, []
     splits, leaves = [], []
     for tree in trees:
         asked = []
         for split in tree["splits"] or []:
-            question = (split["float_feature_index"], np.float32(split["border"]).tobytes())
-            if question not in questions:
-                questions[question] = len(order)
-                order.append(question)
-            asked.append(questions[question])
+            asked.append(struct.pack("<Hf", split["float_feature_index"], split["border"]))
         # A shallower tree asks its last question again: the leaves between are never reached.
         values = np.array(tree["leaf_values"], float).reshape(-1, outputs) * scale
         while len(asked) < depth:
             if not asked:
-                asked.append(0)
+                asked.append(struct.pack("<Hf", 0, 0.0))
                 values = np.repeat(values, 2, axis=0)
             else:
                 values = repeat_last(values, len(asked))
@@ -59,11 +54,8 @@ def write_saved(work, columns, path):
         shifts.append(shift)
         whole.append(np.round(values * 2 ** bits / 2 ** shift).astype("i1").reshape(-1))
     begin = np.round(np.array(bias, float) * 2 ** bits).astype("<i4")
-    table = b"CLM2" + struct.pack("<IHHBBH", name_hash(columns), len(order), len(trees), depth, outputs, bits)
-    table += begin.tobytes()
-    table += struct.pack(f"<{len(order)}H", *(column for column, _ in order))
-    table += b"".join(border for _, border in order)
-    table += struct.pack(f"<{len(splits)}H", *splits)
+    table = b"CLM3" + struct.pack("<IHBBH", name_hash(columns), len(trees), depth, outputs, bits)
+    table += begin.tobytes() + b"".join(splits)
     table += bytes(shifts)
     table += np.concatenate(whole).tobytes()
     with open(path, "wb") as file:
