@@ -57,6 +57,9 @@ fn named(after: &str, in_attribute: bool, out: &mut String) -> Option<usize> {
     let whole = match (bytes.get(length), name) {
         (Some(b';'), b"amp") => Some("&"),
         (Some(b';'), b"nbsp") => Some("\u{a0}"),
+        (Some(b';'), b"lt") => Some("<"),
+        (Some(b';'), b"gt") => Some(">"),
+        (Some(b';'), b"quot") => Some("\""),
         (Some(b';'), _) => names::find(name),
         _ => None,
     };

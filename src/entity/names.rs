@@ -14,6 +14,8 @@
 //! begin there. That makes 17.6 KB, and no copy of any
 //! name or value is ever made.
 
+use std::cmp::Ordering;
+
 const SOURCE: &[u8] = include_bytes!("names.txt");
 
 /// Names that are packed after one whole name.
@@ -151,8 +153,8 @@ impl Entries {
         self.name.get(..self.length).unwrap_or_default()
     }
 
-    /// Goes on to the next entry.
-    fn next(&mut self) -> Option<&'static str> {
+    /// Goes on to the next entry, and gives its value in UTF-8.
+    fn next(&mut self) -> Option<&'static [u8]> {
         let (&head, mut rest) = self.rest.split_first()?;
         self.length = usize::from(head >> 3);
         loop {
@@ -166,7 +168,7 @@ impl Entries {
         }
         let (value, rest) = rest.split_at_checked(usize::from(head & 7))?;
         self.rest = rest;
-        std::str::from_utf8(value).ok()
+        Some(value)
     }
 }
 
@@ -193,8 +195,10 @@ pub(super) fn find(name: &[u8]) -> Option<&'static str> {
     let mut entries = Entries::from(low);
     for _ in 0..BLOCK {
         let value = entries.next()?;
-        if entries.name() == name {
-            return Some(value);
+        match entries.name().cmp(name) {
+            Ordering::Less => {}
+            Ordering::Equal => return std::str::from_utf8(value).ok(),
+            Ordering::Greater => return None,
         }
     }
     None
