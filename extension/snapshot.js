@@ -20,8 +20,8 @@
   /** Rendered by rules of their own, which `checkVisibility` does not describe. */
   const OPAQUE = new Set(["select", "object", "video", "audio", "canvas", "iframe"]);
 
-  /** Above this the walk would be felt; the core then decides without hints. */
-  const MOST_ELEMENTS = 300_000;
+  /** Asking more of them what is rendered would be felt, for seconds; the core then decides without hints. */
+  const MOST_ELEMENTS = 100_000;
 
   /**
    * Not rendered, and not merely folded up: the text of a closed `<details>` belongs to the page.
@@ -54,6 +54,7 @@
     const waiting = [root];
     /** Beside `waiting`: whether to ask if that element is rendered. */
     const asking = [false];
+    const few = root.getElementsByTagName("*").length <= MOST_ELEMENTS;
 
     /**
      * @param {Element | DocumentFragment} parent
@@ -88,7 +89,7 @@
         const image = /** @type {HTMLImageElement} */ (element);
         if (image.naturalWidth > 1 && /^https?:/.test(image.currentSrc)) images.push([index, image.currentSrc]);
       } else if (element === document.body) {
-        ask = true;
+        ask = few;
       } else if (ask && (OPAQUE.has(name) || foldsItsContent(element))) {
         ask = false;
       }
@@ -105,7 +106,7 @@
         enqueue(shadow, ask);
       }
     }
-    const hints = elements.length > MOST_ELEMENTS ? undefined : { elements: elements.length, hidden, images };
+    const hints = !few || elements.length > MOST_ELEMENTS ? undefined : { elements: elements.length, hidden, images };
     return { hints, shadowRoots, frames, elements };
   }
 
