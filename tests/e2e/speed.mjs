@@ -48,6 +48,21 @@ const fixtures = readdirSync(PAGES).filter((slug) => {
 /** @param {number[]} values */
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
+/**
+ * Runs in the page: how long its thread was kept from it at most. Tasks of content scripts are not among those that a
+ * browser tells the page of, but they stop its clock.
+ */
+function watchThread() {
+  const EVERY_MS = 10;
+  /** @type {any} */ (window).kept = 0;
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    /** @type {any} */ (window).kept = Math.max(/** @type {any} */ (window).kept, now - last - EVERY_MS);
+    last = now;
+  }, EVERY_MS);
+}
+
 /** Runs in the page: notes every task that keeps its thread for longer than 50 ms; shorter ones no browser tells. */
 function watchTasks() {
   /** @type {any} */ (window).tasks = [];
@@ -63,14 +78,14 @@ function watchTasks() {
 async function once(browser, url) {
   await browser.open(url);
   await pause(250);
-  await browser.evaluate(watchTasks);
+  await browser.evaluate(watchThread);
   await openReader(browser);
   const { times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen");
   await browser.press("Escape");
   await waitClosed(browser);
-  const tasks = /** @type {number[]} */ (await browser.evaluate(() => /** @type {any} */ (window).tasks));
+  const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
   const { clicked, begun, snapped, read, sent, arrived, built, painted } = times;
-  return { ask: begun - clicked, snapshot: snapped - begun, core: read - snapped, bring: sent - read, transfer: arrived - sent, nodes: built - arrived, paint: painted - built, all: painted - clicked, task: Math.max(0, ...tasks) };
+  return { ask: begun - clicked, snapshot: snapped - begun, core: read - snapped, bring: sent - read, transfer: arrived - sent, nodes: built - arrived, paint: painted - built, all: painted - clicked, kept };
 }
 
 /** @typedef {Awaited<ReturnType<typeof once>>} Parts */
@@ -103,8 +118,8 @@ try {
   line("200 KB of text", longest);
   console.log(`median page ${typical.toFixed(0)} ms (at most ${MEDIAN_MS}), 200 KB ${longest.all.toFixed(0)} ms (at most ${LONGEST_MS})`);
 
-  const blocked = pages.filter(({ task }) => task > TASK_MS).length;
-  console.log(`opening: the page's own thread was kept for longer than ${TASK_MS} ms on ${blocked} of ${pages.length} pages`);
+  const blocked = pages.filter(({ kept }) => kept > TASK_MS).length;
+  console.log(`opening: the page's own thread was kept for longer than ${TASK_MS} ms on ${blocked} of ${pages.length} pages; with 200 KB of text for ${longest.kept.toFixed(0)} ms`);
 
   await browser.open(server.page("/huge", long(700_000)));
   await openReader(browser);
