@@ -70,12 +70,21 @@ impl<'p> Sources<'p> {
     }
 }
 
-/// The tests that fail in the copy.
+/// The tests that fail in the copy: of the first judge that notices anything.
 fn failing(copy: &Path, breach: &Breach) -> Result<Vec<String>> {
+    for arguments in breach.judges {
+        let failed = failing_of(copy, breach, arguments)?;
+        if !failed.is_empty() {
+            return Ok(failed);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn failing_of(copy: &Path, breach: &Breach, arguments: &[&str]) -> Result<Vec<String>> {
     let shell = Shell::new()?;
     shell.change_dir(copy);
     let target = copy.join("target");
-    let arguments = breach.judge.arguments();
     let run = cmd!(shell, "cargo test --quiet --target-dir {target} {arguments...}")
         .env("RUSTFLAGS", "--cap-lints allow")
         .env("PROPTEST_FAILURE_PERSISTENCE", "off")
