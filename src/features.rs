@@ -44,6 +44,10 @@ const LEVELS: usize = 6;
 /// Neighbours looked at on each side.
 const NEIGHBOURS: usize = 2;
 
+/// More than this is many, and how many no longer matters. Hardly any page that the models learned from is longer, and
+/// what stands so far down on those is comments: that must not be the end of an article of 40,000 words.
+const MANY: f32 = 3_000.0;
+
 /// What receives the columns of a row: values when scoring, names when training.
 pub(crate) trait Columns {
     /// The next column.
@@ -55,11 +59,11 @@ pub(crate) trait Columns {
 
 impl Columns for Vec<f32> {
     fn put(&mut self, _: &str, value: f32) {
-        self.push(value);
+        self.push(value.min(MANY));
     }
 
-    fn put_numbered(&mut self, _: &str, _: usize, _: &str, value: f32) {
-        self.push(value);
+    fn put_numbered(&mut self, _: &str, _: usize, name: &str, value: f32) {
+        self.put(name, value);
     }
 }
 

@@ -84,4 +84,25 @@ mod tests {
             assert!(forest.is_for(&column_names(second)), "{name}.bin: train again, the columns have changed");
         }
     }
+
+    #[test]
+    fn a_long_article_is_kept_to_its_end() {
+        let paragraph = |at: usize| {
+            format!(
+                "<p>On day {at} the keeper of lamp {} counted {} crates on the quay, wrote the number down in the log, and \
+                 walked home along the wall before the tide turned. Nobody asked him about the {} that were missing.</p>",
+                at * 7 % 31,
+                at * 13 % 97,
+                at * 5 % 11
+            )
+        };
+        let body: String = (0..700).map(paragraph).collect();
+        let page = format!(
+            "<html lang=en><head><title>The log of the lamp</title></head><body><nav><a href=/>Home</a></nav><main><article>\
+             <h1>The log of the lamp</h1>{body}</article></main></body></html>"
+        );
+        let article = crate::extract(&page, &crate::Options::default()).expect("an article");
+        assert!(article.word_count > 24_000, "{} words", article.word_count);
+        assert!(article.text_content.contains("On day 699"), "the last paragraph");
+    }
 }

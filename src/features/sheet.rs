@@ -3,7 +3,7 @@
 //! Values of the same column stand next to each other. A question about a column is then one comparison of the
 //! whole line, which processors (and WebAssembly's vector instructions) do in one or two steps.
 
-use super::Columns;
+use super::{Columns, MANY};
 
 /// Rows on a sheet: as many numbers as two vectors of 128 bits hold.
 pub(crate) const ROWS: usize = 8;
@@ -35,7 +35,7 @@ impl Columns for Sheet {
             self.columns.push([0.0; ROWS]);
         }
         if let Some(cell) = self.columns.get_mut(self.column).and_then(|column| column.get_mut(self.row)) {
-            *cell = value;
+            *cell = value.min(MANY);
         }
         self.column += 1;
     }
