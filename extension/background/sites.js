@@ -44,16 +44,22 @@ export async function isOn(url) {
   return site !== null && (await sites()).includes(site);
 }
 
+/** From the root: Firefox reads it as an address on the page that registers, and the options page stands elsewhere. */
+const ARRIVE = "/arrive.js";
+
 /** @param {string} site */
 const registration = (site) => ({
   id: `always ${site}`,
   matches: [site],
-  js: ["arrive.js"],
+  js: [ARRIVE],
   runAt: /** @type {const} */ ("document_end"),
   persistAcrossSessions: true,
 });
 
 const turns = inTurn();
+
+/** @param {chrome.scripting.RegisteredContentScript} script as the browser tells it */
+const isAsWanted = ({ js = [], runAt }) => runAt === "document_end" && `/${js.join()}`.replace("//", "/") === ARRIVE;
 
 /** Brings list, permissions and registrations into agreement. */
 async function agree() {
@@ -64,10 +70,9 @@ async function agree() {
   const scripts = await api.scripting.getRegisteredContentScripts();
   const want = kept.map(registration);
   // One that an earlier version registered otherwise is made anew.
-  const have = new Set(scripts.map(({ id }) => id));
-  const other = new Set(scripts.filter(({ id, runAt }) => want.some((each) => each.id === id && each.runAt !== runAt)).map(({ id }) => id));
-  const stale = [...have].filter((id) => other.has(id) || !want.some((each) => each.id === id));
-  const missing = want.filter(({ id }) => other.has(id) || !have.has(id));
+  const right = new Set(scripts.filter(isAsWanted).map(({ id }) => id));
+  const stale = scripts.map(({ id }) => id).filter((id) => !right.has(id) || !want.some((each) => each.id === id));
+  const missing = want.filter(({ id }) => !right.has(id));
   if (stale.length > 0) await api.scripting.unregisterContentScripts({ ids: stale });
   if (missing.length > 0) await api.scripting.registerContentScripts(missing);
 }
