@@ -95,4 +95,4 @@ export const importRules = (file) =>
   });
 
 /** @returns {Promise<{ version: number, list: import("../types").KeptRule[] }>} for a file */
-export const exportRules = async () => ({ version: VERSION, list: await rules() });
+export const exportRules = () => turns(async () => ({ version: VERSION, list: await rules() }));

@@ -17,19 +17,20 @@ let unkept = {};
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-function keepNow() {
+export async function keepNow() {
   clearTimeout(timer);
-  if (Object.keys(unkept).length > 0) void change(unkept, null);
+  const values = unkept;
   unkept = {};
+  if (Object.keys(values).length > 0) await change(values, null);
 }
 
 /** @param {Partial<Settings>} values */
 function keepSoon(values) {
   Object.assign(unkept, values);
   clearTimeout(timer);
-  timer = setTimeout(keepNow, KEEP_AFTER_MS);
+  timer = setTimeout(() => void keepNow(), KEEP_AFTER_MS);
 }
-addEventListener("pagehide", keepNow);
+addEventListener("pagehide", () => void keepNow());
 
 /** The reader itself, small, with a text of its own. */
 const preview = shared.element("div", { className: "preview" });
@@ -93,7 +94,7 @@ export function fillLook({ section, values, draw, announce }) {
   form.append(...fields("look", values, () => void show(values)));
   const reset = shared.element("button", { text: message("reset") });
   reset.addEventListener("click", async () => {
-    keepNow();
+    await keepNow();
     await resetLook(null);
     await draw();
     announce(message("wasReset"));

@@ -1,5 +1,6 @@
 /** The reader's own rules: listed, changed, forgotten, taken along as a file and brought in from one. */
 import { changeRule, dropRule, exportRules, importRules, rules } from "../background/rules.js";
+import { files } from "./files.js";
 import { message } from "./page.js";
 
 const shared = globalThis.clearleaf;
@@ -56,39 +57,12 @@ function row(rule, { draw }) {
   return item;
 }
 
-/** @param {Page} page */
-function files({ draw, announce }) {
-  const out = shared.element("button", { text: message("export") });
-  const link = shared.element("a");
-  Object.assign(link, { download: "clearleaf-rules.json", hidden: true });
-  out.addEventListener("click", async () => {
-    const file = { format: "clearleaf-rules", ...(await exportRules()) };
-    link.href = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(file, null, 2))}`;
-    link.click();
-  });
-  const picker = shared.element("input");
-  Object.assign(picker, { type: "file", accept: ".json,application/json", hidden: true });
-  picker.addEventListener("change", async () => {
-    const [file] = picker.files ?? [];
-    picker.value = "";
-    if (file === undefined) return;
-    /** @type {unknown} */
-    let content = null;
-    try {
-      content = JSON.parse(await file.text());
-    } catch {
-      content = null; // No JSON: nothing in it is a rule.
-    }
-    const count = await importRules(content);
-    await draw();
-    announce(message("rulesImported", String(count)));
-  });
-  const into = shared.element("button", { text: message("import") });
-  into.addEventListener("click", () => picker.click());
-  const line = shared.element("div", { className: "row" });
-  line.append(out, link, into, picker);
-  return line;
-}
+const RULES = {
+  name: "clearleaf-rules",
+  write: exportRules,
+  /** @param {Record<string, unknown>} file */
+  read: async (file) => message("rulesImported", String(await importRules(file))),
+};
 
 /** @type {import("../types").FillSection} */
 export async function fillRules(page) {
@@ -100,5 +74,5 @@ export async function fillRules(page) {
     list.append(...all.toSorted((one, other) => one.site.localeCompare(other.site)).map((rule) => row(rule, page)));
     page.section.append(list);
   }
-  page.section.append(files(page));
+  page.section.append(...files(RULES, page));
 }
