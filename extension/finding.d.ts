@@ -1,5 +1,6 @@
 /** Shapes of what helps to find the way: rules, places, what changes on the page below. */
 
+import type { Overrides } from "../src/wasm";
 import type { Article, Control, OpenView, Snapshot } from "./types";
 
 /** Boxes that stay while the page scrolls. */
@@ -69,8 +70,16 @@ export interface Finding {
   frameBody(element: Element): HTMLElement | null;
   serialise(root: Element, shadowRoots: ShadowRoot[]): string;
   serialiseWithFrames(root: Element, shadowRoots: ShadowRoot[], frames: Map<Element, HTMLElement>): string;
-  /** Elements of the last snapshot, by number. */
+  /** Elements of what was read last, by number: of the page, or of a copy of what is selected. */
   numbered: Element[] | undefined;
+  /** Elements of the page, as they were when it was read last. */
+  pageElements: Element[] | undefined;
+  /** What is selected, as a page of its own, for as long as the reader is open. */
+  selectionCopy: Document | undefined;
+  /** The elements of a tree as its serialisation writes them. */
+  elementsOf(root: Element): Element[];
+  /** What the reader decided about some of these elements, by number. */
+  overridesOf(elements: Element[], rules: Rule[]): Overrides;
   overrides: OwnOverrides | undefined;
   /** Rules for this site. */
   rules: (Rule & { id: string })[] | undefined;
@@ -83,6 +92,7 @@ export interface Finding {
     within(content: ParentNode): HTMLElement[];
     withText(content: ParentNode, text: string): HTMLElement | null;
     firstBelow(blocks: HTMLElement[], line: number): HTMLElement | null;
+    among(elements: Element[], text: string): Element | null;
     onPage(text: string): Element | null;
     inView(content: HTMLElement): { block: HTMLElement; top: number } | null;
   };

@@ -149,16 +149,23 @@
     return numbers;
   }
 
-  /** @param {Element[]} elements what the reader, now or by a rule, decided */
-  function overridesOf(elements) {
-    const ruled = shared.applyRules(elements, shared.rules ?? []);
+  shared.selected = () => {
+    const selection = getSelection();
+    if (selection === null || selection.isCollapsed) return [];
+    return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index).cloneRange());
+  };
+
+  shared.elementsOf = (root) => walk(root).elements;
+
+  shared.overridesOf = (elements, rules) => {
+    const ruled = shared.applyRules(elements, rules);
     const own = (shared.overrides ??= { keep: new Set(), drop: new Set(), keepLoose: new Set() });
     return {
       keep: numbersOf(elements, [...ruled.keep.filter((each) => !own.drop.has(each)), ...own.keep]),
       drop: numbersOf(elements, [...ruled.drop.filter((each) => !own.keep.has(each)), ...own.drop]),
       keepLoose: numbersOf(elements, own.keepLoose),
     };
-  }
+  };
 
   shared.snapshot = () => {
     const root = document.documentElement;
@@ -173,9 +180,9 @@
     const html = withoutReader(whole);
     if (hints === undefined) return { ...about, html };
     // Kept, so that a removal's number leads back to its element for as long as a reader may ask.
-    shared.numbered = elements;
+    shared.numbered = shared.pageElements = elements;
     const floats = shared.floats();
     const places = { fixed: numbersOf(elements, floats.fixed), sticky: numbersOf(elements, floats.sticky), covering: numbersOf(elements, floats.covering) };
-    return { ...about, html, hints: { ...hints, ...places }, overrides: overridesOf(elements) };
+    return { ...about, html, hints: { ...hints, ...places }, overrides: shared.overridesOf(elements, shared.rules ?? []) };
   };
 }

@@ -124,12 +124,18 @@ export interface View {
   url: string;
   article: Article | null;
   problem: Problem | null;
+  /** The core is sure enough of the article that nothing need be said. */
+  sure: boolean;
+  /** In a private window, where nothing is kept that says what was read. */
+  isPrivate: boolean;
   /** "Always on this site" is on for the page's site. */
   siteOn: boolean;
   settings: SettingsFor;
   /** Nobody has said yet that they know what this is. */
   welcome: boolean;
   mode: Mode | "selection";
+  /** Nobody asked for it here: the site is always on. */
+  byItself: boolean;
   /** Another reading of the page that is being read. */
   renews: boolean;
   /** The reader stays where it is in the text. */
@@ -271,6 +277,8 @@ export interface ReaderNamespace extends Finding {
   };
   /** For dates and numbers: as the browser's user writes them, in the language of our texts. */
   locale(): string;
+  /** So many minutes, in the same way. */
+  minutes(minutes: number): string;
   sheet(css: string): CSSStyleSheet;
   render(into: HTMLElement, html: string): { removed: number; usedSetHtml: boolean };
   furnish(content: HTMLElement): void;

@@ -1,13 +1,15 @@
-/** Says in one line why the reader cannot open; the reason stands in the address. */
+/** Says in one line why something cannot be done here; the reason stands in the address. */
 import { api } from "./api.js";
 
-/** By what stands in the address. */
+/** What is said, and why, by what stands in the address. */
 const REASONS = new Map([
-  ["#Browser", "unavailableBrowser"],
-  ["#Store", "unavailableStore"],
-  ["#File", "unavailableFile"],
-  ["#Document", "unavailableDocument"],
+  ["#Browser", ["unavailableTitle", "unavailableBrowser"]],
+  ["#Store", ["unavailableTitle", "unavailableStore"]],
+  ["#File", ["unavailableTitle", "unavailableFile"]],
+  ["#Document", ["unavailableTitle", "unavailableDocument"]],
+  ["#Private", ["unavailablePrivateTitle", "unavailablePrivate"]],
 ]);
+const OTHER = ["unavailableTitle", "unavailableOther"];
 
 /**
  * @param {string} selector
@@ -20,6 +22,7 @@ function say(selector, text) {
 
 document.documentElement.lang = api.i18n.getMessage("language");
 document.documentElement.dir = api.i18n.getMessage("direction");
-document.title = api.i18n.getMessage("unavailableTitle");
-say("h1", api.i18n.getMessage("unavailableTitle"));
-say("p", api.i18n.getMessage(REASONS.get(location.hash) ?? "unavailableOther"));
+const [title = "", reason = ""] = (REASONS.get(location.hash) ?? OTHER).map((key) => api.i18n.getMessage(key));
+document.title = title;
+say("h1", title);
+say("p", reason);

@@ -1,5 +1,6 @@
 /**
  * What the background does for a page that asks: one row for each verb. What a row gives is the answer to the page.
+ * Of a page in a private window nothing is kept that would say what was read there.
  */
 import { api } from "../api.js";
 import { change, resetLook, setOwn, settingsFor, siteNamed } from "../settings/store.js";
@@ -27,9 +28,9 @@ const ACTS = {
   async place({ place }, { tab, url }) {
     if (!tab.incognito && url !== undefined) await keepPlace(url, place);
   },
-  async "add-rule"({ rule, example }, { url }) {
+  async "add-rule"({ rule, example }, { tab, url }) {
     const site = siteNamed(url);
-    return site === null ? null : addRule(site, rule, example);
+    return site === null || tab.incognito ? null : addRule(site, rule, example);
   },
   "drop-rule": ({ id }) => dropRule(id),
   "rules-here": (_, { url }) => rulesFor(siteNamed(url)),
@@ -37,15 +38,15 @@ const ACTS = {
     const site = siteOf(url);
     if (site !== null) await setSite(false, site);
   },
-  async "not-here"(_, { url }) {
-    if (url !== undefined) await exceptPage(url);
+  async "not-here"(_, { tab, url }) {
+    if (!tab.incognito && url !== undefined) await exceptPage(url);
   },
   "change-settings": ({ values }, { url }) => change(values, siteNamed(url)),
   settings: (_, { url }) => settingsFor(siteNamed(url)),
   "reset-look": (_, { url }) => resetLook(siteNamed(url)),
-  async "site-look"({ own }, { url }) {
+  async "site-look"({ own }, { tab, url }) {
     const site = siteNamed(url);
-    return site === null ? null : setOwn(site, own);
+    return site === null || (own && tab.incognito) ? null : setOwn(site, own);
   },
   "open-options": () => api.runtime.openOptionsPage(),
   welcomed: () => setWelcomed(),

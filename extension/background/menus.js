@@ -4,6 +4,7 @@
 import { api } from "../api.js";
 import { toggle } from "./open.js";
 import { ask, isOn, siteOf, sites, switchOff, switchOn } from "./sites.js";
+import { explainPrivate } from "./unavailable.js";
 
 const READ = "read";
 const SELECTION = "selection";
@@ -84,7 +85,12 @@ export async function onMenu(info, tab) {
     await check(false);
     return;
   }
-  // Nothing may be awaited before this: the gesture would be over. What is held already is not asked for again.
+  if (tab.incognito && !(await isOn(site))) {
+    await check(false);
+    await explainPrivate(tab);
+    return;
+  }
+  // Nothing may be awaited before this in an ordinary window: the gesture would be over. What is held already is not asked for again.
   const asked = ask(site);
   // The list decides, not the box: a worker that was ended at the wrong moment leaves the box as the click made it.
   if (await isOn(site)) await setSite(false, site);

@@ -114,12 +114,9 @@ async function readPage(tab, how) {
   if (page.html.length > LONG_PAGE) await setBusy(id, true);
   // Reading is the core's work and bringing the page's process's: they go side by side.
   const reading = read(page, coreMode(mode)).then((outcome) => ({ ...outcome, read: now() }));
-  const [found] = await Promise.all([reading, asked && !how.renews && bringReader(id)]);
+  const [found] = await Promise.all([reading, !how.renews && bringReader(id)]);
   const times = { clicked: how.clicked ?? begun, begun, snapped, read: found.read, sent: now() };
-  if (!asked) {
-    if (!opensByItself(page.url, found.article)) return;
-    await bringReader(id);
-  }
+  if (!asked && !opensByItself(page.url, found.article)) return;
   const answer = await show(id, { ...(await viewOf(tab, page, found, how)), times });
   // The page moved on to another address while it was read; what it shows now is what was asked for.
   if (!answer.shown && answer.why === "other-address" && asked) {
@@ -136,14 +133,12 @@ async function readPage(tab, how) {
 const coreMode = (mode) => (mode === "selection" ? "page" : mode);
 
 /**
- * What else the article might be, where the core is not sure.
+ * What else the article might be.
  *
  * @param {import("../types").Snapshot} page
- * @param {import("../types").Article | null} article
  * @returns {Promise<import("../types").View["second"]>}
  */
-async function secondOf(page, article) {
-  if (article === null || article.confidence >= SURE) return null;
+async function secondOf(page) {
   const { article: second } = await read(page, "second");
   if (second === null || second.wordCount < WORTH_OFFERING) return null;
   return { text: second.textContent.replace(/\s+/g, " ").trim().slice(0, 80), words: second.wordCount };
@@ -156,20 +151,21 @@ async function secondOf(page, article) {
  * @param {How} how
  * @returns {Promise<Omit<import("../types").View, "times">>}
  */
-async function viewOf(tab, page, found, { mode, renews = false, keepPlace = false }) {
+async function viewOf(tab, page, found, { mode, asked, renews = false, keepPlace = false }) {
   const { document, url } = page;
   const first = mode === "article";
   const doubtful = first && !renews && found.article !== null && isDoubtful(found.article);
   const { article, problem } = doubtful ? { article: null, problem: /** @type {const} */ ("no-article") } : found;
+  const sure = found.article === null || found.article.confidence >= SURE;
   const [siteOn, settings, welcomed, second, place] = await Promise.all([
     isOn(url),
     settingsFor(siteNamed(url)),
     isWelcomed(),
-    first ? secondOf(page, found.article) : null,
+    first && !sure ? secondOf(page) : null,
     tab.incognito || renews ? null : placeOf(url),
   ]);
-  const about = { document, url, article, problem, siteOn, settings, welcome: !welcomed };
-  return { ...about, mode, renews, keepPlace, guess: doubtful, second, place };
+  const about = { document, url, article, problem, sure, siteOn, settings, welcome: !welcomed, isPrivate: tab.incognito };
+  return { ...about, mode, byItself: !asked, renews, keepPlace, guess: doubtful, second, place };
 }
 
 /**

@@ -19,8 +19,14 @@ const READER = [
 /** Colours for code: brought only where there is code. */
 const HIGHLIGHTER = "vendor/highlight.js";
 
-/** What takes a snapshot; the last one's value is the snapshot. */
-export const SNAPSHOT = ["snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js", "snapshot/take.js"];
+/** What a snapshot is taken with. */
+const GATHERING = ["snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
+
+/** What takes a snapshot of the page; the last one's value is the snapshot. */
+export const SNAPSHOT = [...GATHERING, "snapshot/take.js"];
+
+/** The same for what is selected. */
+const SELECTION = [...GATHERING, "snapshot/selection.js"];
 
 /** Right after a click the page's process may not have heard yet that the tab is ours to enter. */
 const PATIENCE = [40, 80, 160, 320];
@@ -115,7 +121,7 @@ export async function bringReader(tabId) {
  * @returns {Promise<import("../types").Snapshot | null>} null: nothing is selected
  */
 export async function selection(tabId) {
-  const value = await run(tabId, { files: ["snapshot/selection.js"] });
+  const value = await run(tabId, { files: SELECTION });
   return isSnapshot(value) ? value : null;
 }
 

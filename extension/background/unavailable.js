@@ -25,13 +25,26 @@ export const isClosedToUs = (url) => ["Browser", "Store"].includes(reasonFor(url
 /** @param {string | undefined} url */
 const reasonFor = (url) => REASONS.find(([pattern]) => pattern.test(url ?? "about:"))?.[1] ?? "Other";
 
+/** @param {string} reason */
+const pageFor = (reason) => `unavailable.html#${reason}`;
+
+/** @param {chrome.tabs.Tab} tab @param {string} page */
+const openBeside = ({ index, windowId }, page) => api.tabs.create({ url: page, index: index + 1, windowId });
+
+/**
+ * The list of sites would say what was read in a private window. In a tab: a popup would take the button's place.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export const explainPrivate = (tab) => openBeside(tab, pageFor("Private"));
+
 /**
  * A popup at the button where the browser opens one for us, else a tab.
  *
  * @param {chrome.tabs.Tab} tab
  */
 export async function explain(tab) {
-  const page = `unavailable.html#${reasonFor(tab.url)}`;
+  const page = pageFor(reasonFor(tab.url));
   const tabId = tab.id;
   try {
     // For this tab and until it goes elsewhere: then the browser itself takes the popup back.
@@ -39,6 +52,6 @@ export async function explain(tab) {
     await api.action.openPopup({ windowId: tab.windowId });
   } catch {
     await api.action.setPopup(tabId === undefined ? { popup: "" } : { tabId, popup: "" });
-    await api.tabs.create({ url: page, index: tab.index + 1, windowId: tab.windowId });
+    await openBeside(tab, page);
   }
 }

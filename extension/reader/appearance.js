@@ -88,7 +88,8 @@
     const row = shared.element("div", { className: "row" });
     row.append(reset, options);
     draw();
-    panel.append(fields, site, row);
+    // Kept, it would say which site was read.
+    panel.append(fields, ...(opened.view.isPrivate && !opened.settings.own ? [] : [site]), row);
   }
 
   shared.tools.appearance = (opened) => ({

@@ -20,6 +20,11 @@
     return browsers.split("-")[0] === ours.split("-")[0] ? browsers : ours;
   };
 
+  shared.minutes = (minutes) => {
+    const unit = /** @type {Intl.NumberFormatOptions} */ ({ style: "unit", unit: "minute", unitDisplay: "short" });
+    return new Intl.NumberFormat(shared.locale(), unit).format(minutes);
+  };
+
   shared.sheet = (css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

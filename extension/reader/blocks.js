@@ -47,18 +47,19 @@
   }
 
   /**
-   * Where on the page a text of the article stands; the innermost element that holds it.
+   * Where among elements a text of the article stands; the innermost that holds it.
    *
+   * @param {Element[]} elements in the order of their tree
    * @param {string} text
    * @returns {Element | null}
    */
-  function onPage(text) {
+  function among(elements, text) {
     const key = keyOf(text);
     if (key.length < ENOUGH) return null;
     /** @type {Element | null} */
     let found = null;
-    for (const element of shared.numbered ?? []) {
-      if (!element.isConnected || element === document.documentElement || element === document.body) continue;
+    for (const element of elements) {
+      if (!element.isConnected || element.matches("html, body")) continue;
       if (found !== null && !found.contains(element)) break;
       const raw = element.textContent ?? "";
       // Before white space is collapsed, so that the long ones cost nothing.
@@ -68,6 +69,9 @@
     }
     return found;
   }
+
+  /** @param {string} text */
+  const onPage = (text) => among(shared.pageElements ?? [], text);
 
   /** Points of the view at which a page's text is looked for, from the top. */
   const LINES = 24;
@@ -98,5 +102,5 @@
     return null;
   }
 
-  shared.blocks = { textOf, within, withText, firstBelow, onPage, inView };
+  shared.blocks = { textOf, within, withText, firstBelow, among, onPage, inView };
 }

@@ -53,7 +53,9 @@
    */
   function say(opened, text, element, keep) {
     const ways = [{ label: shared.message("undo"), act: () => shared.undo(opened) }];
-    if (element !== null) ways.push({ label: shared.message("alwaysHere"), act: () => void always(opened, element, keep) });
+    // A rule is about pages, and a selection is none; kept, it would say which site was read.
+    const lasts = element !== null && opened.view.mode !== "selection" && !opened.view.isPrivate;
+    if (lasts) ways.push({ label: shared.message("alwaysHere"), act: () => void always(opened, element, keep) });
     shared.notice(opened, text, ways);
   }
 
@@ -81,7 +83,7 @@
   };
 
   /**
-   * The element of the page that shows a block of the article.
+   * The element of what was read that shows a block of the article.
    *
    * @param {HTMLElement} block
    * @returns {Element | null}
@@ -89,7 +91,7 @@
   function below(block) {
     const text = shared.blocks.textOf(block);
     const image = block instanceof HTMLImageElement ? block : block.querySelector("img");
-    const found = text === "" ? null : shared.blocks.onPage(text);
+    const found = text === "" ? null : shared.blocks.among(shared.numbered ?? [], text);
     if (found !== null || image === null) return found;
     const shown = shared.numbered?.find((each) => each.localName === "img" && each.isConnected && /** @type {HTMLImageElement} */ (each).currentSrc === image.currentSrc);
     return shown?.closest("figure, picture") ?? shown ?? null;

@@ -3,9 +3,6 @@
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
-  /** Below this the reader may be wrong often enough to be told. */
-  const SURE = 0.6;
-
   /** @typedef {import("../types").View["mode"]} Mode */
 
   /** @param {Mode} mode @param {string} label @returns {import("../types").Control} */
@@ -27,8 +24,8 @@
   const SHOWN = { article: "notSure", page: "showingPage", second: "showingSecond", selection: "showingSelection" };
 
   shared.doubt = (opened) => {
-    const { article, mode } = opened.view;
-    if (article === null || (mode === "article" && article.confidence >= SURE)) return null;
+    const { article, mode, sure } = opened.view;
+    if (article === null || (mode === "article" && sure)) return null;
     const { place, root } = shared.closed("doubt");
     place.setAttribute("role", "note");
     root.append(shared.element("p", { text: shared.message(SHOWN[mode]) }), ...shared.otherWays(opened).map(shared.button));

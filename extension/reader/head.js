@@ -28,11 +28,7 @@
   }
 
   /** @param {number} minutes */
-  function readingTime(minutes) {
-    const unit = { style: "unit", unit: "minute", unitDisplay: "short" };
-    const time = new Intl.NumberFormat(shared.locale(), /** @type {Intl.NumberFormatOptions} */ (unit)).format(Math.max(1, Math.round(minutes)));
-    return shared.element("span", { text: shared.message("readingTime", time) });
-  }
+  const readingTime = (minutes) => shared.element("span", { text: shared.message("readingTime", shared.minutes(Math.max(1, Math.round(minutes)))) });
 
   /**
    * A message with one place for an element in it, such as "Updated $1".
@@ -75,7 +71,7 @@
     if (modified && modified.iso > (published?.iso ?? "")) parts.push(around("updated", dateElement(modified)));
     parts.push(readingTime(article.readingMinutes));
     const line = shared.element("p", { className: "details" });
-    // The space lets the line break between parts; the dot after each is drawn by the style sheet.
+    // The space lets the line break between parts; the dot before each is drawn by the style sheet.
     parts.forEach((part, index) => {
       const item = shared.element("span", { className: "detail" });
       const isolated = shared.element("bdi");

@@ -26,17 +26,18 @@
   /**
    * Where the reader opened by itself, the way to stop that is in sight, and scrolls away with the title.
    *
-   * @param {string} url
+   * @param {import("../types").View} view
    * @param {() => void} leave
    */
-  function autoOff(url, leave) {
+  function autoOff({ url, isPrivate }, leave) {
     /** @param {"site-off" | "not-here"} verb */
     const off = (verb) => () => {
       void shared.tell({ verb });
       leave();
     };
     const site = { label: shared.message("siteOff", new URL(url).hostname), act: off("site-off") };
-    return shared.controls([site, { label: shared.message("notHere"), act: off("not-here") }], "auto");
+    const here = { label: shared.message("notHere"), act: off("not-here") };
+    return shared.controls(isPrivate ? [site] : [site, here], "auto");
   }
 
   /** @param {import("../types").Article} article */
@@ -73,7 +74,7 @@
    */
   function body(view, selected, leave) {
     const main = shared.element("main", { className: "page" });
-    if (view.siteOn) main.append(autoOff(view.url, leave));
+    if (view.siteOn) main.append(autoOff(view, leave));
     if (view.article === null) {
       main.append(apology(view, selected, leave));
       return { main, article: null, content: null, removed: 0, usedSetHtml: false };
@@ -152,6 +153,8 @@
     const start = shared.selected();
     const frozen = shared.freeze();
     const { host, dialog } = frame(shared.message("reader"));
+    // While it faded in, a page that nobody asked for would be seen through it.
+    dialog.classList.toggle("at-once", view.byItself);
     const watcher = new MutationObserver(() => isSound(opened) || opened.leave());
     /** @type {import("../types").OpenView} */
     const opened = {
@@ -184,6 +187,8 @@
         shared.dropFonts();
         back();
         shared.numbered = undefined;
+        shared.pageElements = undefined;
+        shared.selectionCopy = undefined;
       },
     };
     shared.lay(opened);
@@ -200,8 +205,10 @@
       if (event.key === "Escape") {
         // Left to itself, Firefox lets one Escape close a dialog of the page as well.
         event.preventDefault();
+        // What lies on top closes first.
+        if (opened.toolbar.closePanel() || shared.closeNote(opened)) return;
         if (shared.endPick) shared.endPick();
-        else if (!opened.toolbar.closePanel() && !shared.closeNote(opened)) opened.leave();
+        else opened.leave();
       } else if (shared.pressed(opened, event)) {
         event.preventDefault();
       }

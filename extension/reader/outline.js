@@ -21,12 +21,6 @@
     return whole <= 0 ? 1 : Math.min(1, Math.max(0, dialog.scrollTop / whole));
   };
 
-  /** @param {number} minutes */
-  function minutesLeft(minutes) {
-    const unit = /** @type {Intl.NumberFormatOptions} */ ({ style: "unit", unit: "minute", unitDisplay: "short" });
-    return shared.message("timeLeft", new Intl.NumberFormat(shared.message("language"), unit).format(minutes));
-  }
-
   shared.goTo = (target) => {
     target.scrollIntoView({ block: "start" });
     if (target.tabIndex < 0) target.tabIndex = -1;
@@ -66,7 +60,7 @@
       buttons.forEach((button, at) => (button.ariaCurrent = at === past - 1 ? "location" : null));
       buttons[past - 1]?.scrollIntoView({ block: "nearest" });
       const minutes = Math.ceil((1 - shareRead(opened)) * (opened.view.article?.readingMinutes ?? 0));
-      left.textContent = minutes > 0 ? minutesLeft(minutes) : shared.message("atTheEnd");
+      left.textContent = minutes > 0 ? shared.message("timeLeft", shared.minutes(minutes)) : shared.message("atTheEnd");
     };
     panel.append(left, list);
     mark();

@@ -102,10 +102,4 @@
       scrollBy({ top: -Math.max(0, place.top), behavior: "instant" });
     };
   };
-
-  shared.selected = () => {
-    const selection = getSelection();
-    if (selection === null || selection.isCollapsed) return [];
-    return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index).cloneRange());
-  };
 }

@@ -89,9 +89,11 @@
       font: 700 clamp(1.9em, 1.3em + 2.4vw, 2.5em)/1.15 var(--text-font);
       letter-spacing: -0.012em;
     }
-    .details { margin: 1.1em 0 0; color: var(--quiet); font-size: 0.9375em; }
-    .detail { display: inline-block; }
-    .detail:not(:last-child)::after { content: "·"; margin-inline: 0.5em 0.3em; }
+    /* A dot stands before each part. Of the first in a line it falls outside, where it is cut off. */
+    .details { margin: 1.1em 0 0 -1em; color: var(--quiet); font-size: 0.9375em; clip-path: inset(0 0 0 1em); }
+    .details:dir(rtl) { margin: 1.1em -1em 0 0; clip-path: inset(0 1em 0 0); }
+    .detail { display: inline-block; padding-inline-start: 1em; text-indent: 0; }
+    .detail::before { content: "·"; display: inline-block; inline-size: 1em; margin-inline-start: -1em; text-align: center; }
     .byline { color: var(--ink); font-weight: 550; }
     .head::after { content: ""; display: block; margin-block-start: 1.75em; border-block-end: 1px solid var(--line); }
     .lead { margin: 1.75em 0 0; }
@@ -190,7 +192,8 @@
     }
     kbd { padding: 0.1em 0.4em; border: 1px solid var(--line); border-block-end-width: 2px; border-radius: 4px; font-size: 0.8em; }
     .wide { overflow-x: auto; }
-    td pre { font-size: inherit; }
+    /* The table's frame scrolls: code in it need not as well. */
+    td pre { overflow: visible; font-size: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
     table { border-collapse: collapse; min-inline-size: 60%; font: 0.8em/1.45 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
     :is(th, td) { padding: 0.55em 0.8em; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
     th { font-weight: 650; }
@@ -203,7 +206,7 @@
 
   const circumstances = `
     @media (prefers-reduced-motion: no-preference) {
-      dialog.reader { animation: arrive 140ms ease-out; }
+      dialog.reader:not(.at-once) { animation: arrive 140ms ease-out; }
       @keyframes arrive { from { opacity: 0; } }
     }
     @media (forced-colors: active) {

@@ -10,7 +10,7 @@
     const dismiss = () => {
       void shared.tell({ verb: "welcomed" });
       place.remove();
-      opened.dialog.querySelector("h1")?.focus({ preventScroll: true });
+      shared.titleOf(opened)?.focus({ preventScroll: true });
     };
     const row = shared.element("div", { className: "row" });
     row.append(

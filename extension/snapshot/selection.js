@@ -3,19 +3,29 @@
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
-  shared.selection = () => {
-    const selection = getSelection();
-    // Under an open reader it is what was selected when the reader came.
-    const ranges = shared.view?.selected ?? (selection === null || selection.isCollapsed ? [] : Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at)));
-    if (ranges.length === 0) return null;
+  /** @param {Range[]} selected */
+  function copyOf(selected) {
     const inert = document.implementation.createHTMLDocument(document.title);
     const article = inert.createElement("article");
     // Its images would load, were the copy part of this document.
-    for (const range of ranges) article.append(inert.importNode(range.cloneContents(), true));
+    for (const range of selected) article.append(inert.importNode(range.cloneContents(), true));
     inert.body.append(article);
     const { lang, dir } = document.documentElement;
     Object.assign(inert.documentElement, { lang, dir });
-    return { url: document.URL, lang, contentType: "text/html", document: (shared.document ??= `${performance.timeOrigin}-${Math.random()}`), html: inert.documentElement.outerHTML };
+    return inert;
+  }
+
+  shared.selection = () => {
+    // Under an open reader it is what was selected when the reader came.
+    const selected = shared.view?.selected ?? shared.selected();
+    if (selected.length === 0) return null;
+    // Of the copy that a reader shows, parts may have been put back and taken out: that one stays.
+    const copy = shared.view?.view.mode === "selection" ? (shared.selectionCopy ?? copyOf(selected)) : copyOf(selected);
+    shared.selectionCopy = copy;
+    const root = copy.documentElement;
+    shared.numbered = shared.elementsOf(root);
+    const about = { url: document.URL, lang: root.lang, contentType: "text/html", document: shared.document };
+    return { ...about, html: root.outerHTML, overrides: shared.overridesOf(shared.numbered, []) };
   };
 
   shared.selection();
