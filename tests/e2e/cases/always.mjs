@@ -1,6 +1,7 @@
 /** "Always on this site": asks for one origin, opens by itself, is off again with one click, and leaves nothing behind. */
 import assert from "node:assert/strict";
-import { clickIn, isOpen, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { clickControl, tabTo } from "../lib/controls.mjs";
+import { isOpen, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
 import { article, links } from "./pages.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
@@ -24,13 +25,13 @@ export const untilHeld = (browser, wanted) =>
   until(() => held(browser), (now) => JSON.stringify(now) === JSON.stringify(wanted), JSON.stringify(wanted));
 
 /** @param {Driver} browser */
-const opensByItself = async (browser) => {
+export async function opensByItself(browser) {
   for (let waited = 0; waited < 1_500; waited += 100) {
     if (await isOpen(browser)) return true;
     await pause(100);
   }
   return false;
-};
+}
 
 /** @param {import("../lib/suite.mjs").World} world */
 export async function switchOn({ browser, server }) {
@@ -84,16 +85,19 @@ export const tests = [
     },
   },
   {
-    name: "always: works with the background ended, and is switched off in the reader",
+    name: "always: works with the background ended, and is switched off in the reader, by pointer and by keyboard",
     async run(world) {
       const { browser, server } = world;
-      await switchOn(world);
-      await browser.killBackground();
-      await browser.open(server.page("/d", article()));
-      assert.equal(await opensByItself(browser), true);
-      await clickIn(browser, ".auto", "start");
-      await waitClosed(browser);
-      await untilHeld(browser, OFF);
+      const off = "Stop opening 127.0.0.1 by itself";
+      for (const switchOff of [() => clickControl(browser, off), () => tabTo(browser, off, "Shift+Tab").then(() => browser.press("Enter"))]) {
+        await switchOn(world);
+        await browser.killBackground();
+        await browser.open(server.page("/d", article()));
+        assert.equal(await opensByItself(browser), true);
+        await switchOff();
+        await waitClosed(browser);
+        await untilHeld(browser, OFF);
+      }
     },
   },
   {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { violationsInReader } from "../lib/axe.mjs";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
 import { isOpen, look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
-import { forget } from "../lib/settings.mjs";
+import { choose, forget } from "../lib/settings.mjs";
 import { article, links } from "./pages.mjs";
 import { close } from "./settings.mjs";
 
@@ -36,6 +36,12 @@ export async function clickInArticle(browser, selector) {
   await browser.click(x, y);
 }
 
+/** @param {Driver} browser @param {string} selector */
+async function enterInArticle(browser, selector) {
+  await look(browser, `dialog.querySelector(args[0]).focus();`, selector);
+  await browser.press("Enter");
+}
+
 /** @param {Driver} browser @returns {Promise<string[]>} the entries of the contents that are marked */
 const marked = (browser) => inControls(browser, `return all(".outline [aria-current]").map((each) => each.textContent);`);
 
@@ -65,10 +71,10 @@ export const tests = [
       assert.deepEqual(await marked(browser), ["The ferry that came early"]);
       assert.match(await inControls(browser, `return all(".left")[0].textContent;`), /\d+ min left/);
       await clickControl(browser, "Who had sent them");
-      assert.equal(await openPanel(browser), null);
-      const top = await topOf(browser, "h2:nth-of-type(2)");
-      assert.ok(top >= 0 && top < 120, `${top}`);
-      assert.ok((await inControls(browser, `return Number(all(".read")[0].style.getPropertyValue("--read"));`)) > 0.1);
+      await until(() => openPanel(browser), (panel) => panel === null, "the contents to close");
+      const top = await until(() => topOf(browser, "h2:nth-of-type(2)"), (at) => at >= 0 && at < 120, "the heading");
+      // Drawn with the next frame, whenever the browser gives one.
+      await until(() => inControls(browser, `return Number(all(".read")[0].style.getPropertyValue("--read"));`), (read) => read > 0.1, "the progress");
       await clickControl(browser, "Contents");
       assert.deepEqual(await marked(browser), ["Who had sent them"], `${top}, then ${await topOf(browser, "h2:nth-of-type(2)")}`);
       await browser.press("Escape");
@@ -102,7 +108,7 @@ export const tests = [
       assert.ok(left >= 0 && right >= 0 && top >= 0 && bottom >= 0, `${[left, right, top, bottom]}`);
       await clickControl(browser, "Go to the note");
       await until(() => topOf(browser, "#cl-note-1"), (at) => at >= 0 && at < 820, "the note's own place");
-      assert.equal(await isThere(browser, ".note"), false);
+      await until(() => isThere(browser, ".note"), (there) => !there, "the note to close");
       assert.deepEqual(await browser.evaluate(() => [location.href, history.length]), before);
       await clickInArticle(browser, '#cl-note-1 a[href^="#"]');
       await until(() => topOf(browser, "#cl-ref-1"), (at) => at >= 0 && at < 820, "the way back");
@@ -195,47 +201,49 @@ export const tests = [
       const [bar, letter] = await look(browser, `const height = (name) => dialog.querySelector(name).getBoundingClientRect().height; return [height("mfrac"), height("mi")];`);
       assert.ok(bar > letter * 1.5, `a fraction is as high as ${bar}, a letter ${letter}`);
       await close(browser);
+
+      await browser.open(`${server.origin}/math/page.html`);
+      await openReader(browser);
+      const flat = await look(browser, `return [...dialog.querySelectorAll("math")].filter((each) => each.getBoundingClientRect().height < 5).map((each) => each.outerHTML);`);
+      assert.deepEqual(flat, [], "as pages bring them: drawn by KaTeX, by MathJax, by nobody");
+      assert.ok((await look(browser, `return dialog.querySelectorAll("math").length;`)) > 12);
+      await close(browser);
     },
   },
-  {
-    name: "finding: links open in the page, in a new tab, or in the reader again",
+  ...[["click", clickInArticle], ["Enter", enterInArticle]].map(([how, press]) => ({
+    name: `finding: links open in the page, in a new tab, or in the reader again, by ${how}`,
+    /** @param {World} world */
     async run({ browser, server }) {
       await forget(browser);
       const next = server.page("/next", article("", "", { title: "The second ferry" }));
       server.page("/contacts", links);
       const url = server.page("/links-out", article("", `<p>There is <a href="/next">a second story</a> to this one, and <a href="/contacts">whom to ask</a>, as the keeper told it to whoever stayed for a cup of tea.</p>`));
-      /** @param {string} where */
-      const choose = (where) =>
-        browser.extension(async (value) => {
-          const api = /** @type {any} */ (globalThis).browser ?? chrome;
-          await api.storage.sync.set({ settings: { version: 1, values: { links: value } } });
-        }, where);
+      const follow = /** @type {typeof clickInArticle} */ (press);
       await browser.open(url);
       await openReader(browser);
-      await clickInArticle(browser, 'a[href$="/next"]');
+      await follow(browser, 'a[href$="/next"]');
       await until(() => browser.evaluate(() => location.href).catch(() => ""), (href) => href === next, "the next page");
 
-      await choose("tab");
+      await choose(browser, { links: "tab" });
       await browser.open(url);
       await openReader(browser);
-      await look(browser, `dialog.querySelector('a[href$="/next"]').focus();`);
-      await browser.press("Enter");
+      await follow(browser, 'a[href$="/next"]');
       await until(() => browser.urls(), (urls) => urls.includes(next), "a new tab");
       await browser.closeOthers();
 
-      await choose("reader");
+      await choose(browser, { links: "reader" });
       await browser.open(url);
       await openReader(browser);
       // Firefox takes back what a click has allowed when the tab goes on: there the site must be "always on". On a page
       // without an article that alone opens nothing.
       const [target, title] = browser.name === "firefox" ? ["contacts", "No article on this page"] : ["next", "The second ferry"];
       if (browser.name === "firefox") await browser.chooseAlways();
-      await clickInArticle(browser, `a[href$="/${target}"]`);
+      await follow(browser, `a[href$="/${target}"]`);
       await until(() => look(browser, `return dialog?.querySelector("h1")?.textContent ?? "";`).catch(() => ""), (shown) => shown === title, "the next page in the reader");
       if (browser.name === "firefox") await browser.chooseAlways();
       await forget(browser);
     },
-  },
+  })),
   {
     name: "finding: axe finds nothing in contents, removals, notices, notes, large pictures, tables and code",
     async run({ browser, server }) {

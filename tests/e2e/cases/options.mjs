@@ -2,56 +2,16 @@
 import assert from "node:assert/strict";
 import { violationsIn, violationsInReader } from "../lib/axe.mjs";
 import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
+import { choseFile, clickOn, exported, openOptions, tabOn, type } from "../lib/options.mjs";
 import { look, openReader, until } from "../lib/reader.mjs";
 import { choose, forget, kept } from "../lib/settings.mjs";
 import { close, openArticle, styleOf } from "./settings.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
-/**
- * @param {Driver} browser
- * @param {string} [page]
- */
-async function openOptions(browser, page = "options") {
-  const scheme = browser.name === "chromium" ? "chrome-extension" : "moz-extension";
-  await browser.open(`${scheme}://${browser.extensionId}/options/${page}.html`);
-  await until(() => browser.evaluate(() => document.querySelector("h2")?.textContent ?? ""), (text) => text !== "", "the page to be drawn");
-}
-
-/**
- * @param {Driver} browser
- * @param {string} name
- * @param {string} [section]
- */
-async function clickOn(browser, name, section = "body") {
-  const [x, y] = await browser.evaluate((wanted, where) => {
-    const named = (/** @type {Element} */ each) => (each.ariaLabel ?? (each.closest("label") ?? each).textContent ?? "").trim().startsWith(wanted);
-    const found = [...(document.querySelector(where)?.querySelectorAll("button, input, textarea, a") ?? [])].find(named);
-    found?.scrollIntoView({ block: "center" });
-    const { left, top, width, height } = /** @type {Element} */ (found).getBoundingClientRect();
-    return [left + width / 2, top + height / 2];
-  }, name, section);
-  await browser.click(x, y);
-}
-
 /** @param {Driver} browser */
 const previewSize = (browser) =>
   browser.evaluate(() => parseFloat(getComputedStyle(/** @type {Element} */ (document.querySelector(".preview > div")?.shadowRoot?.querySelector(".content"))).fontSize));
-
-/**
- * Lets the picker find a file.
- *
- * @param {Driver} browser
- * @param {string} text
- */
-const choseFile = (browser, text) =>
-  browser.evaluate((content) => {
-    const files = new DataTransfer();
-    files.items.add(new File([content], "settings.json", { type: "application/json" }));
-    const picker = /** @type {HTMLInputElement} */ (document.querySelector("#backup input[type=file]"));
-    picker.files = files.files;
-    picker.dispatchEvent(new Event("change"));
-  }, text);
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
@@ -76,24 +36,48 @@ export const tests = [
       await until(() => kept(browser), ({ settings }) => Object.keys(settings).length === 0, "the reset");
     },
   },
+  ...["by keyboard", "by pointer"].map((how) => ({
+    name: `options: where links open, what is remembered, keys, style rules, export, ${how}; and the way to the page on privacy`,
+    /** @param {import("../lib/suite.mjs").World} world */
+    async run({ browser }) {
+      await forget(browser);
+      await openOptions(browser);
+      const byKeys = how === "by keyboard";
+      /** @param {string} name @param {string} key */
+      const press = (name, key) => tabOn(browser, name).then(() => browser.press(key));
+      await (byKeys ? press("In the page", "ArrowDown") : clickOn(browser, "In a new tab"));
+      for (const name of ["Compatible view", "Come back to where", "Single-key shortcuts"]) await (byKeys ? press(name, "Space") : clickOn(browser, name));
+      await until(() => kept(browser), ({ settings }) => settings?.links === "tab" && settings.compatible === true && settings.remember === false && settings.shortcuts === false, "all to be kept");
+      await openOptions(browser);
+      await (byKeys ? tabOn(browser, "Style rules") : clickOn(browser, "Style rules"));
+      await type(browser, "p { color: teal }");
+      await (byKeys ? tabOn(browser, "Export", "#backup").then(() => browser.press("Enter")) : clickOn(browser, "Export", "#backup"));
+      assert.equal((await exported(browser, "#backup")).settings.css, "p { color: teal }", "at once, though it is kept a little later");
+      await (byKeys ? press("Privacy", "Enter") : clickOn(browser, "Privacy"));
+      const where = () => browser.evaluate(() => location.pathname).catch(() => "");
+      await until(where, (path) => path === "/options/privacy.html", "the page on privacy");
+      await until(() => browser.evaluate(() => document.querySelector("a")?.textContent ?? "").catch(() => ""), (text) => text !== "", "the page to be drawn");
+      await (byKeys ? press("Clearleaf settings", "Enter") : clickOn(browser, "Clearleaf settings"));
+      await until(where, (path) => path === "/options/options.html", "the options");
+      await forget(browser);
+    },
+  })),
   {
     name: "options: export gives a file that import takes back; other files change nothing",
     async run({ browser }) {
       await choose(browser, { theme: "black", css: "p { color: red }" });
       await openOptions(browser);
       await clickOn(browser, "Export", "#backup");
-      const file = () => browser.evaluate(() => /** @type {HTMLAnchorElement} */ (document.querySelector("#backup a[download]")).href);
-      const text = decodeURIComponent((await until(file, (href) => href !== "", "the file")).split(",").slice(1).join());
-      assert.deepEqual(JSON.parse(text), { format: "clearleaf-settings", version: 1, settings: { theme: "black", css: "p { color: red }" }, sites: {} });
+      assert.deepEqual(await exported(browser, "#backup"), { format: "clearleaf-settings", version: 1, settings: { theme: "black", css: "p { color: red }" }, sites: {} });
       await choose(browser, { theme: "light" });
       for (const broken of ["", "{", "[]", "null", `{"format":"other"}`]) {
-        await choseFile(browser, broken);
-        await until(() => browser.evaluate(() => document.querySelector("#backup [role=alert]")?.textContent), (said) => said?.startsWith("This is not a file"), "a word on the file");
+        await choseFile(browser, "#backup", broken);
+        await until(() => browser.evaluate(() => document.querySelector("#backup [role=alert]")?.textContent), (said) => said?.startsWith("Clearleaf cannot use this file"), "a word on the file");
         await browser.evaluate(() => document.querySelector("#backup [role=alert]")?.replaceChildren());
       }
       assert.deepEqual(await kept(browser), { settings: { theme: "light" } });
       const odd = { format: "clearleaf-settings", version: 7, settings: { theme: "black", size: 1e9, other: 1 }, sites: { "example.org": { theme: "dark", css: "x" }, "../x y": {} } };
-      await choseFile(browser, JSON.stringify(odd));
+      await choseFile(browser, "#backup", JSON.stringify(odd));
       await until(() => kept(browser), ({ settings }) => settings.theme === "black", "the import");
       assert.deepEqual(await kept(browser), { settings: { theme: "black" }, "settings of example.org": { theme: "dark" } });
       await until(() => browser.evaluate(() => document.querySelector("#sites bdi")?.textContent), (site) => site === "example.org", "the list of sites");

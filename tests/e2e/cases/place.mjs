@@ -43,7 +43,7 @@ export const tests = [
     },
   },
   {
-    name: "place: an article is opened again where it was left, and from the beginning by keyboard; nothing is kept of the address",
+    name: "place: an article is opened again where it was left, and from the beginning by keyboard and by pointer; nothing is kept of the address",
     async run({ browser, server }) {
       await forget(browser);
       const url = server.page("/place-2?q=secret", article("", NUMBERS));
@@ -64,6 +64,14 @@ export const tests = [
       await tabTo(browser, "From the beginning");
       await browser.press("Enter");
       await until(() => look(browser, `return dialog.scrollTop;`), (at) => at === 0, "the beginning");
+      await look(browser, `dialog.scrollTop = 1500;`);
+      await close(browser);
+      await until(() => placesKept(browser), ([kept]) => kept !== undefined && kept.text !== place.text, "another place");
+      await browser.open("about:blank");
+      await browser.open(url);
+      await openReader(browser);
+      await clickControl(browser, "From the beginning");
+      await until(() => look(browser, `return dialog.scrollTop;`), (at) => at === 0, "the beginning, by pointer");
       await close(browser);
     },
   },
@@ -86,24 +94,33 @@ export const tests = [
     },
   },
   {
-    name: "live: paragraphs that the page adds are offered, and shown without losing the place",
+    name: "live: paragraphs that the page adds are offered, and shown without losing the place, by pointer and by keyboard",
     async run({ browser, server }) {
       await browser.open(server.page("/live-1", article("", NUMBERS)));
       await openReader(browser);
       await pause(600);
       await look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph 10 ")).scrollIntoView({ block: "start" });`);
-      await browser.evaluate(() => {
-        const first = /** @type {Element} */ (document.querySelector("#p0"));
-        const added = document.createElement("p");
-        added.textContent = "Just in: the second ferry has been seen off the point, a day before anybody had thought to look for it.";
-        first.before(added);
-      });
-      await until(() => said(browser), (text) => /New in this article: Just in: the second ferry/.test(text), "the offer");
-      const before = await topOf(browser, 10);
-      await clickControl(browser, "Show");
-      await until(() => look(browser, `return dialog.querySelector(".content").textContent.includes("Just in: the second ferry");`), (there) => there, "the new paragraph");
-      const after = await topOf(browser, 10);
-      assert.ok(Math.abs(after - before) < 40, `${before} → ${after}`);
+      /** @type {Record<string, () => Promise<void>>} */
+      const ways = {
+        second: () => clickControl(browser, "Show"),
+        third: () => browser.press("n").then(() => tabTo(browser, "Show")).then(() => browser.press("Enter")),
+      };
+      for (const [which, show] of Object.entries(ways)) {
+        await browser.evaluate((text) => {
+          const first = /** @type {Element} */ (document.querySelector("#p0"));
+          const added = document.createElement("p");
+          added.textContent = text;
+          first.before(added);
+        }, `Just in: the ${which} ferry has been seen off the point, a day before anybody had thought to look for it.`);
+        await until(() => said(browser), (text) => text.includes(`New in this article: Just in: the ${which} ferry`), "the offer");
+        const before = await topOf(browser, 10);
+        await show();
+        await until(() => look(browser, `return dialog.querySelector(".content").textContent.includes("Just in: the " + args[0]);`, which), (there) => there, "the new paragraph");
+        const after = await topOf(browser, 10);
+        assert.ok(Math.abs(after - before) < 40, `${which}: ${before} → ${after}`);
+        // The article is watched again once it stands.
+        await pause(600);
+      }
       await close(browser);
     },
   },
@@ -121,15 +138,22 @@ export const tests = [
           main.querySelector("h1")?.replaceChildren(heading);
           for (const paragraph of main.querySelectorAll("p[id]")) paragraph.textContent = (paragraph.textContent ?? "").replace("the keeper", "the captain");
         }, title);
+      const titleNow = () => look(browser, `return dialog?.querySelector("h1")?.textContent ?? "";`);
       await goOn("What the captain saw");
       await until(() => said(browser), (text) => /gone on to another address/.test(text), "the offer");
       await browser.press("n");
       await tabTo(browser, "Read what is there now");
       await browser.press("Enter");
-      await until(() => look(browser, `return dialog?.querySelector("h1")?.textContent ?? "";`), (title) => title === "What the captain saw", "the new article");
+      await until(titleNow, (title) => title === "What the captain saw", "the new article");
       await browser.evaluate(() => history.back());
       await waitClosed(browser);
       assert.equal(await isOpen(browser), false);
+
+      await openReader(browser);
+      await goOn("What the bosun saw");
+      await clickControl(browser, "Read what is there now");
+      await until(titleNow, (title) => title === "What the bosun saw", "the new article, by pointer");
+      await close(browser);
     },
   },
 ];

@@ -57,6 +57,31 @@ export const tests = [
     },
   },
   {
+    name: "removed: one put back, and everything, by keyboard; a kind by pointer",
+    async run({ browser, server }) {
+      await browser.open(server.page("/removed-3", page(RELATED.replaceAll("bridge", "tunnel").replace("Read more", "Also in the news"))));
+      await openReader(browser);
+      await browser.press("r");
+      await tabTo(browser, "Newsletter boxes");
+      await browser.press("Enter");
+      await tabTo(browser, "Put back: Sign up for our newsletter");
+      await browser.press("Enter");
+      await untilText(browser, /Sign up for our newsletter/, true);
+      await tabTo(browser, "Undo", "Shift+Tab");
+      await browser.press("Enter");
+      await untilText(browser, /Sign up for our newsletter/, false);
+      await clickControl(browser, "Links to other articles");
+      await clickControl(browser, "Put all back: Links to other articles");
+      await untilText(browser, /A bridge at last[^]*A tunnel at last/, true);
+      assert.doesNotMatch(await text(browser), /newsletter/);
+      await tabTo(browser, "Put everything back", "Shift+Tab");
+      await browser.press("Enter");
+      await untilText(browser, /Sign up for our newsletter/, true);
+      await browser.press("Escape");
+      await close(browser);
+    },
+  },
+  {
     name: "removed: a kind put back, by keyboard",
     async run({ browser, server }) {
       await browser.open(server.page("/removed-2", page(RELATED.replaceAll("bridge", "tunnel").replace("Read more", "Also in the news"))));
@@ -138,7 +163,7 @@ export const tests = [
     },
   },
   {
-    name: "removed: put back always on this site",
+    name: "removed: put back always on this site, by pointer; taken out always and the rule forgotten, by keyboard",
     async run({ browser, server }) {
       await forget(browser);
       await browser.open(server.page("/rule-7", page()));
@@ -154,7 +179,58 @@ export const tests = [
       await browser.open(server.page("/rule-3-8", page().replace("sc-1x2y3z", "sc-9q8w7e")));
       await openReader(browser);
       assert.match(await text(browser), /Sign up for our newsletter/);
+
+      await browser.press("x");
+      for (let presses = 0; presses < 40 && !/^The harbour festival/.test(await look(browser, `return dialog.querySelector(".picked")?.textContent ?? "";`)); presses += 1) await browser.press("ArrowDown");
+      await browser.press("Enter");
+      await untilText(browser, /harbour festival/, false);
+      await browser.press("Escape");
+      await browser.press("n");
+      await tabTo(browser, "Always on this site");
+      await browser.press("Enter");
+      await until(() => rules(browser), (list) => list.length === 2, "the second rule");
+      await close(browser);
+      await browser.open(server.page("/rule-3-9", page()));
+      await openReader(browser);
+      assert.doesNotMatch(await text(browser), /harbour festival/);
+      await browser.press("r");
+      await tabTo(browser, "Forget the rule: The harbour");
+      await browser.press("Enter");
+      await untilText(browser, /harbour festival/, true);
+      assert.equal((await rules(browser)).length, 1);
       await forget(browser);
+      await browser.press("Escape");
+      await close(browser);
+    },
+  },
+  {
+    name: "removed: of a selection, put back and taken out again",
+    async run({ browser, server }) {
+      await browser.open(server.page("/selection-1", page()));
+      await browser.evaluate(() => getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector("article"))));
+      await openReader(browser);
+      // What the page's context menu does.
+      await inControls(browser, `void globalThis.clearleaf.tell({ verb: "read", mode: "selection" });`);
+      await until(() => inControls(browser, `return all("p").map((each) => each.textContent).join();`), (said) => said.includes("This is what you selected"), "the selection");
+      assert.doesNotMatch(await text(browser), /newsletter/);
+      await clickControl(browser, "What was removed");
+      await clickControl(browser, "Newsletter boxes");
+      await clickControl(browser, "Put back: Sign up for our newsletter");
+      await untilText(browser, /Sign up for our newsletter/, true);
+      assert.equal(await inControls(browser, `return control("Always on this site");`), null, "a rule is about pages");
+      await browser.press("Escape");
+      await browser.press("x");
+      await clickInArticle(browser, ".content > p:nth-of-type(2)");
+      await untilText(browser, /The first paragraph/, false);
+      await clickControl(browser, "What was removed");
+      await clickControl(browser, "Undo");
+      await untilText(browser, /The first paragraph/, true);
+      await clickControl(browser, "Undo");
+      await untilText(browser, /Sign up for our newsletter/, false);
+      await browser.press("Escape");
+      assert.equal(await openPanel(browser), null);
+      await browser.press("Escape");
+      assert.equal(await look(browser, `return dialog.querySelector(".picking");`), null);
       await close(browser);
     },
   },
@@ -197,26 +273,45 @@ export const tests = [
     },
   },
   {
-    name: "doubt: an unsure article says so, and offers the runner-up and the whole page",
+    name: "doubt: an unsure article says so, and offers the runner-up and the whole page, by pointer and by keyboard",
     async run({ browser, server }) {
-      const side = (/** @type {string} */ about, /** @type {number} */ times) => `<h2>${about}</h2>${`<p>On the ${about} side of the bay the market had closed early, as it always did before a storm came in.</p>`.repeat(times)}`;
-      const offices = (/** @type {number} */ from) => `<ul>${Array.from({ length: 12 }, (_, at) => `<li><a href="/${from + at}">Office number ${from + at} and how to get there by boat or on foot, in every season</a></li>`).join("")}</ul>`;
-      const two = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two sides</title></head><body><div>${side("eastern", 2)}</div>${offices(0)}<aside>${side("western", 3)}</aside>${offices(12)}</body></html>`;
+      const sentences = [
+        "side of the bay the market had closed early, as it always did before a storm came in.",
+        "side the boats lay two deep along the wall, and somebody had tied them with the old knots.",
+        "side everybody knew the sound of the bell, and knew better than to ask why it rang.",
+        "side nobody had seen the ferry leave, though everybody had heard it, long before dawn.",
+        "side it was quiet by noon, and the nets had been hung up to dry in the long sheds.",
+      ];
+      const side = (/** @type {string} */ about, /** @type {number} */ times) => sentences.slice(0, times).map((one, at) => `<p>On the ${about} ${one} On the ${about} ${sentences[(at + 2) % 5]}</p>`).join("");
+      const offices = Array.from({ length: 6 }, (_, at) => `<div class="card"><h3><a href="/${at}">Office number ${at}</a></h3><p>How to get there by boat or on foot, in every season.</p></div>`).join("");
+      const more = Array.from({ length: 5 }, (_, at) => `<li><a href="/${at}">Office number ${at}</a></li>`).join("");
+      const two = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two sides</title></head><body>
+        <div class="hero"><h1>Two sides</h1><p>A bay has two sides, and we serve both.</p><a class="btn" href="/go">Start</a></div>
+        <section><h2>The eastern side</h2>${side("eastern", 3)}</section>${offices}<footer><div class="about"><h3>About</h3>${side("western", 5)}</div><ul>${more}</ul></footer></body></html>`;
       await browser.open(server.page("/two", two));
       await openReader(browser);
-      const view = await inControls(browser, `const { article, second } = globalThis.clearleaf.view.view; return { confidence: article?.confidence ?? null, second };`);
-      if (view.confidence === null || view.confidence >= 0.6 || view.second === null) return `the core has another opinion of this page: ${JSON.stringify(view)}`;
+      const view = await inControls(browser, `const { sure, article, second } = globalThis.clearleaf.view.view; return { sure, confidence: article?.confidence, kind: article?.kind, articleness: article?.articleness, second };`);
+      assert.ok(!view.sure && view.second !== null && view.confidence !== undefined, `the core has another opinion of this page: ${JSON.stringify(view)}`);
       assert.match(await inControls(browser, `return all("p").map((each) => each.textContent).join();`), /Clearleaf is not sure that this is the article/);
+      const [eastern, western] = [/eastern side the boats/, /western side the boats/];
+      assert.match(await text(browser), eastern);
+      assert.doesNotMatch(await text(browser), western);
       await clickControl(browser, "Read “");
-      await untilText(browser, /Office number 3/, true);
-      assert.doesNotMatch(await text(browser), /eastern side/);
+      await untilText(browser, western, true);
+      assert.doesNotMatch(await text(browser), eastern);
       await tabTo(browser, "Back to the article", "Shift+Tab");
       await browser.press("Enter");
-      await untilText(browser, /eastern side/, true);
+      await untilText(browser, eastern, true);
+      await tabTo(browser, "Read “", "Shift+Tab");
+      await browser.press("Enter");
+      await untilText(browser, western, true);
       await clickControl(browser, "Read the page anyway");
-      await untilText(browser, /eastern side[^]*Office number 3/, true);
+      const said = () => inControls(browser, `return all("p").map((each) => each.textContent).join();`);
+      await until(said, (words) => words.includes("This is the whole page"), "the whole page");
+      await untilText(browser, /eastern side the boats[^]*Office number 5/, true);
+      await clickControl(browser, "Back to the article");
+      await until(said, (words) => words.includes("Clearleaf is not sure"), "the article");
       await close(browser);
-      return undefined;
     },
   },
 ];

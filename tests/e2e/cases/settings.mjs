@@ -40,6 +40,32 @@ async function closeBoth(browser) {
 
 const SEPIA = "rgb(245, 234, 214)";
 
+/**
+ * Each setting of the panel, step by step: its value after the step, where a keyboard finds it and what is pressed there, what
+ * is clicked and how far along it, and what looks otherwise then.
+ *
+ * @type {[setting: string, value: unknown, at: string, key: string, click: string, along: number, property: string, of?: string][]}
+ */
+const STEPS = [
+  ["theme", "light", "As the system", "ArrowDown", "Light", 0.5, "color", "dialog"],
+  ["theme", "sepia", "Light", "ArrowDown", "Sepia", 0.5, "color", "dialog"],
+  ["theme", "dark", "Sepia", "ArrowDown", "Dark", 0.5, "color", "dialog"],
+  ["theme", "black", "Dark", "ArrowDown", "Black", 0.5, "color", "dialog"],
+  ["theme", "contrast", "Black", "ArrowDown", "High contrast", 0.5, "color", "dialog"],
+  ["font", "sans", "Serif", "ArrowDown", "Sans serif", 0.5, "fontFamily"],
+  ["font", "mono", "Sans serif", "ArrowDown", "Monospace", 0.5, "fontFamily"],
+  ["font", "atkinson", "Monospace", "ArrowDown", "Atkinson", 0.5, "fontFamily"],
+  ["font", "dyslexic", "Atkinson", "ArrowDown", "OpenDyslexic", 0.5, "fontFamily"],
+  ["size", 110, "Text size", "ArrowUp", "Text size", 0.6, "fontSize"],
+  ["lineHeight", 170, "Line height", "ArrowUp", "Line height", 0.9, "lineHeight"],
+  ["width", 70, "Letters in a line", "ArrowUp", "Letters in a line", 0.2, "maxInlineSize", "article"],
+  ["letterSpacing", 2, "Letter spacing", "ArrowUp", "Letter spacing", 0.5, "letterSpacing"],
+  ["wordSpacing", 4, "Word spacing", "ArrowUp", "Word spacing", 0.5, "wordSpacing"],
+  ["align", "justify", "To one side", "ArrowDown", "Justified", 0.5, "textAlign"],
+  ["hyphens", true, "Hyphenate", "Space", "Hyphenate", 0.5, "hyphens"],
+  ["browserLook", true, "Use my browser", "Space", "Use my browser", 0.5, "fontFamily"],
+];
+
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
   {
@@ -94,6 +120,34 @@ export const tests = [
       assert.equal(await look(browser, `return dialog.getRootNode().activeElement?.localName;`), "h1");
     },
   },
+  ...["by keyboard", "by pointer"].map((how) => ({
+    name: `settings: every one in the panel, ${how}: seen at once, kept`,
+    /** @param {import("../lib/suite.mjs").World} world */
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await browser.colorScheme("dark");
+      await openArticle(world);
+      await browser.press("a");
+      for (const [setting, value, at, key, click, along, property, of] of STEPS) {
+        const before = await styleOf(browser, property, of);
+        if (how === "by keyboard") {
+          // The one that takes the look away stands at the beginning, and is tried at the end.
+          await tabTo(browser, at, setting === "browserLook" ? "Shift+Tab" : "Tab");
+          await browser.press(key);
+        } else {
+          await clickControl(browser, click, along);
+        }
+        await until(() => styleOf(browser, property, of), (now) => now !== before, `${setting} ${value} to be seen in ${property}`);
+        // Where a click sets a slider depends on how wide it is.
+        const wanted = (/** @type {unknown} */ now) => (how === "by pointer" && typeof value === "number" ? typeof now === "number" : now === value);
+        await until(() => kept(browser), ({ settings }) => wanted(settings?.[setting]), `${setting} to be kept`);
+      }
+      await browser.colorScheme("light");
+      await closeBoth(browser);
+      await forget(browser);
+    },
+  })),
   {
     name: "settings: what is changed elsewhere is seen when the reader comes back to the tab",
     async run(world) {
@@ -101,15 +155,27 @@ export const tests = [
       await forget(browser);
       await openArticle(world);
       await choose(browser, { theme: "sepia" });
-      await browser.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      // To another tab and back.
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const [front] = await api.tabs.query({ active: true });
+        const other = await api.tabs.create({ url: "about:blank" });
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await api.tabs.update(front.id, { active: true });
+        await api.tabs.remove(other.id);
+      });
       await until(() => styleOf(browser, "backgroundColor", "dialog"), (colour) => colour === SEPIA, "the new theme");
     },
   },
   {
-    name: "settings: the sheet of keys opens by ?, and single keys can be switched off",
+    name: "settings: the sheet of keys opens by ? and by its button, and single keys can be switched off",
     async run(world) {
       const { browser } = world;
       await forget(browser);
+      await openArticle(world);
+      await clickControl(browser, "Keyboard shortcuts");
+      assert.equal(await openPanel(browser), "Keyboard shortcuts");
+      await closeBoth(browser);
       await openArticle(world);
       await browser.press("?");
       assert.equal(await openPanel(browser), "Keyboard shortcuts");

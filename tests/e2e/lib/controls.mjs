@@ -46,8 +46,9 @@ export const inControls = (browser, body, ...args) =>
  *
  * @param {Driver} browser
  * @param {string} name what it is called, or how that begins
+ * @param {number} [along] not in the middle: at this part of its width
  */
-export async function clickControl(browser, name) {
+export async function clickControl(browser, name, along = 0.5) {
   const at = await until(
     () => inControls(
       browser,
@@ -56,8 +57,9 @@ export async function clickControl(browser, name) {
        const at = found?.getBoundingClientRect();
        if (at && (found.closest(".panel") || at.top < 0 || at.bottom > innerHeight)) found.scrollIntoView({ block: "nearest" });
        const { left, top, width, height } = found?.getBoundingClientRect() ?? {};
-       return width > 0 ? [left + width / 2, top + height / 2] : null;`,
+       return width > 0 ? [left + width * args[1], top + height / 2] : null;`,
       name,
+      along,
     ),
     (point) => point !== null,
     `a control called "${name}"`,
