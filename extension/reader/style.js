@@ -93,7 +93,7 @@
     .details { margin: 1.1em 0 0 -1em; color: var(--quiet); font-size: 0.9375em; clip-path: inset(0 0 0 1em); }
     .details:dir(rtl) { margin: 1.1em -1em 0 0; clip-path: inset(0 1em 0 0); }
     .detail { display: inline-block; padding-inline-start: 1em; text-indent: 0; }
-    .detail::before { content: "·"; display: inline-block; inline-size: 1em; margin-inline-start: -1em; text-align: center; }
+    .detail::before { content: "·"; display: inline-block; inline-size: 1em; margin-inline-start: -1em; padding-inline-start: 0.2em; }
     .byline { color: var(--ink); font-weight: 550; }
     .head::after { content: ""; display: block; margin-block-start: 1.75em; border-block-end: 1px solid var(--line); }
     .lead { margin: 1.75em 0 0; }
