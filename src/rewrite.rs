@@ -10,13 +10,14 @@ mod embed;
 mod picture;
 
 use crate::allowlist::OutAttr;
+use crate::clutter::doubles;
 use crate::entity;
 use crate::error::ExtractError;
 use crate::events::{self, Events, Start};
 use crate::link::Links;
 use crate::options::LiveHints;
 use crate::outline::{Attr, ElementId, Outline, Span};
-use crate::plan::Plan;
+use crate::plan::{Plan, Why};
 use crate::removals::preview;
 use crate::serialize::{Serializer, Written};
 use crate::tag::Tag;
@@ -62,6 +63,7 @@ pub(crate) fn rewrite(
         depth: 0,
         open_opaque: false,
         in_tex: false,
+        drew_formula: false,
         skip_below: None,
         open: Vec::new(),
     };
@@ -109,6 +111,8 @@ struct Writer<'p> {
     open_opaque: bool,
     /// The innermost element is a formula that the page's script would draw.
     in_tex: bool,
+    /// `MathML` is the last that was written: a script right behind it says the same once more.
+    drew_formula: bool,
     /// Depth of the removed element that everything is inside of.
     skip_below: Option<usize>,
     open: Vec<Opened>,
@@ -121,9 +125,12 @@ impl Events for Writer<'_> {
         if self.skip_below.is_none() {
             match self.find(start.span.start) {
                 Some(id) if self.plan.removed.get(id).is_some_and(Option::is_some) => {
+                    self.drew_formula = false;
+                    self.drawing(html, id);
                     self.skip_below = Some(self.depth);
                 }
                 Some(id) if start.tag == Tag::Template || !start.tag.is_opaque() => {
+                    self.drew_formula = false;
                     // The root stands for the article: its own tag says nothing.
                     if id != self.plan.root as usize {
                         opened = self.enter(html, id, start);
@@ -132,7 +139,10 @@ impl Events for Writer<'_> {
                 Some(_) if start.tag == Tag::Noscript => self.pictures.enter_noscript(),
                 Some(id) => {
                     self.open_opaque = true;
-                    self.in_tex = start.tag == Tag::Script && is_tex(html, start) && self.is_near_kept(id);
+                    self.in_tex = start.tag == Tag::Script
+                        && start.raw(html, "type").is_some_and(doubles::is_tex)
+                        && !std::mem::take(&mut self.drew_formula)
+                        && self.is_near_kept(id);
                     self.embed(html, id, start);
                 }
                 None => self.open_opaque = start.tag.is_opaque(),
@@ -149,13 +159,14 @@ impl Events for Writer<'_> {
             return self.noscript(html, span);
         }
         if self.in_tex {
-            return self.tex(html, span);
+            return self.tex(&String::from_utf8_lossy(span.of(html)));
         }
         if self.open_opaque || !self.is_kept(span) {
             return;
         }
         let raw = span.of(html);
         if !raw.trim_ascii().is_empty() {
+            self.drew_formula = false;
             self.write_picture();
         }
         if literal {
@@ -178,6 +189,7 @@ impl Events for Writer<'_> {
                 self.write_picture();
             }
             self.out.close(tag);
+            self.drew_formula |= tag == Tag::Math;
         }
         if self.skip_below == Some(self.depth) {
             self.skip_below = None;
@@ -239,11 +251,28 @@ impl Writer<'_> {
         }
     }
 
-    /// A formula as its author wrote it, where nothing has drawn it.
-    fn tex(&mut self, html: &[u8], span: Span) {
+    /// A formula as its author wrote it, where nothing has drawn it that could be kept.
+    fn tex(&mut self, source: &str) {
         self.out.open(Tag::Code, &[(OutAttr::DataLanguage, "tex")]);
-        self.out.text(String::from_utf8_lossy(span.of(html)).trim());
+        self.out.text(source.trim());
         self.out.close(Tag::Code);
+    }
+
+    /// Of a drawing that goes its source is kept, unless `MathML` stands beside it.
+    fn drawing(&mut self, html: &[u8], id: usize) {
+        /// Elements behind a drawing, among which its `MathML` would be.
+        const BESIDE: usize = 4;
+        let is_drawing = |why: &Why| why.rule == doubles::DRAWN;
+        if self.plan.removed.get(id).and_then(Option::as_ref).is_none_or(|why| !is_drawing(why)) {
+            return;
+        }
+        let Some(element) = self.outline.elements.get(id) else { return };
+        let Some(source) = doubles::source(html, self.outline, element) else { return };
+        let within = self.outline.element(element.parent).map_or(element.next, |up| up.next);
+        let beside = self.outline.elements.get(element.next as usize..within as usize).unwrap_or_default();
+        if beside.iter().take(BESIDE).all(|other| other.tag != Tag::Math) && self.is_near_kept(id) {
+            self.tex(&entity::decode_attribute(source));
+        }
     }
 
     /// Whether a run of text belongs to a block that is kept.
@@ -283,10 +312,4 @@ impl Writer<'_> {
 
 fn borrowed(values: &[(OutAttr, String)]) -> Vec<(OutAttr, &str)> {
     values.iter().map(|(attr, value)| (*attr, value.as_str())).collect()
-}
-
-/// `<script type="math/tex">`, as `MathJax` 2 keeps formulas.
-fn is_tex(html: &[u8], start: &Start<'_>) -> bool {
-    let kind = start.raw(html, "type").and_then(|kind| kind.get(..8));
-    kind.is_some_and(|kind| kind.eq_ignore_ascii_case(b"math/tex"))
 }

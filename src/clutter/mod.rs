@@ -31,7 +31,7 @@ mod asks;
 mod buckets;
 mod consent;
 mod css_in_js;
-mod doubles;
+pub(crate) mod doubles;
 mod endpoints;
 mod furniture;
 mod hints;
@@ -167,10 +167,11 @@ pub(crate) fn mark(html: &[u8], outline: &Outline) -> Marks {
         hints: Vec::new(),
     };
     for (id, rule) in (0..).zip(&survey.rules) {
-        if let Some(rule) = rule {
+        if let Some(rule) = rule.filter(|rule| rule.id != doubles::DRAWN) {
             marks.put(id, Mark { reason: rule.reason, rule: rule.id, strength: Strength::Certain });
         }
     }
+    doubles::mark(&survey, &mut marks);
     let words = reading::read(&survey);
     asks::mark(&survey, &words, &mut marks);
     sharing::mark(&survey, &mut marks);

@@ -60,6 +60,8 @@ pub(super) struct Parts {
     pub(super) areas: u32,
     /// `article` and `main`.
     pub(super) bodies: u32,
+    /// `math`.
+    pub(super) formulas: u32,
 }
 
 impl Parts {
@@ -76,6 +78,7 @@ impl Parts {
             passwords: self.passwords.saturating_add(other.passwords),
             areas: self.areas.saturating_add(other.areas),
             bodies: self.bodies.saturating_add(other.bodies),
+            formulas: self.formulas.saturating_add(other.formulas),
         }
     }
 
@@ -92,6 +95,7 @@ impl Parts {
             passwords: self.passwords.saturating_sub(other.passwords),
             areas: self.areas.saturating_sub(other.areas),
             bodies: self.bodies.saturating_sub(other.bodies),
+            formulas: self.formulas.saturating_sub(other.formulas),
         }
     }
 }
@@ -233,6 +237,7 @@ fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Parts {
         Tag::H1 => Parts { headings: 1, titles: 1, ..Parts::default() },
         Tag::H2 => Parts { headings: 1, ..Parts::default() },
         Tag::Article | Tag::Main => Parts { bodies: 1, ..Parts::default() },
+        Tag::Math => Parts { formulas: 1, ..Parts::default() },
         Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::AmpImg | Tag::Iframe | Tag::Figure => {
             Parts { media: 1, ..Parts::default() }
         }

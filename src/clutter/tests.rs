@@ -180,6 +180,22 @@ fn innocents_stay() {
 }
 
 #[test]
+fn a_drawing_goes_only_where_the_formula_stays() {
+    #[rustfmt::skip]
+    check(&[
+        ("KaTeX beside MathML", r#"<p>So <span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span><span class="katex-html"><span>drawn</span></span></span></p>"#, "drawn", Some(Widget)),
+        ("KaTeX alone", r#"<p>So <span class="katex"><span class="katex-html"><span>drawn</span></span></span></p>"#, "drawn", None),
+        ("KaTeX in a paragraph with MathML", r#"<p><math><mi>x</mi></math> and <span class="katex-html"><span>drawn</span></span></p>"#, "drawn", None),
+        ("MathJax 2 before its script", r#"<p>So <span class="MathJax_CHTML"><span>drawn</span></span><script type="math/tex">x</script></p>"#, "drawn", Some(Widget)),
+        ("MathJax 2 with MathML", r#"<p>So <span class="MathJax" data-mathml="x"><nobr><span>drawn</span></nobr><span class="a"><math><mi>kept</mi></math></span></span></p>"#, "drawn", Some(Widget)),
+        ("its MathML", r#"<p>So <span class="MathJax" data-mathml="x"><nobr><span>drawn</span></nobr><span class="a"><math><mi>kept</mi></math></span></span></p>"#, "kept", None),
+        ("MathJax 3", r#"<p>So <mjx-container><mjx-math><mjx-c>drawn</mjx-c></mjx-math><mjx-assistive-mml><math><mi>x</mi></math></mjx-assistive-mml></mjx-container></p>"#, "drawn", Some(Widget)),
+        ("MathJax 4", r#"<p>So <mjx-container><mjx-math data-latex="x"><mjx-c>drawn</mjx-c></mjx-math></mjx-container></p>"#, "drawn", Some(Widget)),
+        ("MathJax 4 without its source", r#"<p>So <mjx-container><mjx-math data-latex=""><mjx-c>drawn</mjx-c></mjx-math></mjx-container></p>"#, "drawn", None),
+    ]);
+}
+
+#[test]
 fn a_rule_never_takes_the_article() {
     let prose = PROSE.repeat(6);
     for class in [
