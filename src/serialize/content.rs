@@ -31,7 +31,7 @@ impl Serializer {
             }
             self.settle(Content::Text);
             let run = Run::flowing(rest);
-            self.sink.write(run.content, self.annotations == 0);
+            self.sink.write_line(run.content, self.annotations == 0);
             rest = run.rest;
         }
     }
@@ -45,7 +45,7 @@ impl Serializer {
                 self.sink.exact_space(run.content);
             } else if !run.content.is_empty() {
                 self.settle(Content::Text);
-                self.sink.write(run.content, self.annotations == 0);
+                self.sink.write_exact(run.content, self.annotations == 0);
             }
         }
     }

@@ -58,6 +58,7 @@ pub(super) enum Gap {
 enum Separator {
     #[default]
     None,
+    Space,
     Tab,
     Line,
     Blank,
@@ -78,6 +79,7 @@ impl Separator {
     const fn text(self) -> &'static str {
         match self {
             Self::None => "",
+            Self::Space => " ",
             Self::Tab => "\t",
             Self::Line => "\n",
             Self::Blank => "\n\n",
@@ -99,6 +101,10 @@ pub(super) struct Sink {
     separator: Separator,
     row_begun: bool,
 }
+
+/// Spaces at which lines do not break. That is for the eye: in plain text, where words are
+/// looked for and copied, they are spaces, as they are in what browsers copy.
+const NO_BREAK: [char; 2] = ['\u{A0}', '\u{202F}'];
 
 impl Sink {
     /// How many elements `path` shares with the written stack.
@@ -169,8 +175,27 @@ impl Sink {
         self.html.push('>');
     }
 
-    /// Writes a run of text. `told`: it is part of the plain text as well.
-    pub(super) fn write(&mut self, content: &str, told: bool) {
+    /// Writes a run of a line. `told`: it is part of the plain text as well.
+    pub(super) fn write_line(&mut self, content: &str, told: bool) {
+        push_text(&mut self.html, content);
+        if !told {
+            return;
+        }
+        if content.is_ascii() {
+            return self.tell(content);
+        }
+        for (number, piece) in content.split(NO_BREAK).enumerate() {
+            if number > 0 {
+                self.separator = self.separator.max(Separator::Space);
+            }
+            if !piece.is_empty() {
+                self.tell(piece);
+            }
+        }
+    }
+
+    /// Writes a run of preformatted text.
+    pub(super) fn write_exact(&mut self, content: &str, told: bool) {
         push_text(&mut self.html, content);
         if told {
             self.tell(content);
@@ -178,7 +203,8 @@ impl Sink {
     }
 
     fn tell(&mut self, content: &str) {
-        if !self.text.is_empty() {
+        let spaced = || self.text.ends_with(char::is_whitespace) || content.starts_with(char::is_whitespace);
+        if !(self.text.is_empty() || self.separator == Separator::Space && spaced()) {
             self.text.push_str(self.separator.text());
         }
         self.separator = Separator::None;

@@ -54,6 +54,13 @@ fn nothing_without_content_is_written() {
 }
 
 #[test]
+fn spaces_that_do_not_break_are_spaces_in_plain_text() {
+    reads("<p>a\u{a0}<b>b</b> \u{a0}c\u{a0} d\u{a0}</p><p>\u{a0}e\u{202f}: f</p>", "a b c d\n\ne : f");
+    reads("<pre>a\u{a0}\u{a0}b</pre>", "a\u{a0}\u{a0}b");
+    gives("<p>a\u{a0}\u{a0}b</p>", "<p>a&nbsp;&nbsp;b</p>");
+}
+
+#[test]
 fn loose_text_becomes_paragraphs_and_divisions_vanish() {
     gives("<div><div>a</div><div>b <b>c</b></div>d</div>", "<p>a</p><p>b <b>c</b></p><p>d</p>");
     gives("<div lang=de><div>a</div></div>", "<div lang=\"de\"><p>a</p></div>");
