@@ -8,6 +8,7 @@
 mod attributes;
 mod embed;
 mod picture;
+mod tables;
 
 use crate::allowlist::OutAttr;
 use crate::clutter::doubles;
@@ -24,6 +25,7 @@ use crate::tag::Tag;
 
 use attributes::Anchors;
 use picture::Pictures;
+use tables::Frames;
 
 /// How many blocks away kept text may be from a picture that goes with it.
 const NEAR: usize = 3;
@@ -50,8 +52,10 @@ pub(crate) fn rewrite(
     let anchors = attributes::anchors(&html, outline, plan, links);
     let longest = growth(html.len());
     let budget = longest.clamp(FREE_OUTPUT, OUTPUT_BUDGET);
+    let frames = Frames::of(&html, outline, plan);
     let mut writer = Writer {
         anchors,
+        frames,
         outline,
         plan,
         links,
@@ -90,12 +94,15 @@ pub(crate) struct Rewritten {
 enum Opened {
     /// The serialiser was told.
     Written,
+    /// The serialiser was told of a division: what a layout table's cell is.
+    Divided,
     /// Transparent: only its content counts.
     Unwrapped,
 }
 
 struct Writer<'p> {
     anchors: Anchors,
+    frames: Frames,
     outline: &'p Outline,
     plan: &'p Plan,
     links: &'p Links,
@@ -184,11 +191,16 @@ impl Events for Writer<'_> {
             Tag::Picture => self.pictures.leave_picture(),
             _ => {}
         }
-        if let Some(Opened::Written) = self.open.pop() {
+        let written = match self.open.pop() {
+            Some(Opened::Written) => Some(tag),
+            Some(Opened::Divided) => Some(Tag::Div),
+            _ => None,
+        };
+        if let Some(written) = written {
             if tag != Tag::Picture {
                 self.write_picture();
             }
-            self.out.close(tag);
+            self.out.close(written);
             self.drew_formula |= tag == Tag::Math;
         }
         if self.skip_below == Some(self.depth) {
@@ -238,6 +250,14 @@ impl Writer<'_> {
                 Opened::Unwrapped
             }
             tag if tag.is_void() => Opened::Unwrapped,
+            tag if self.frames.hold(id, self.outline) => {
+                self.write_picture();
+                if !matches!(tag, Tag::Td | Tag::Th | Tag::Caption) {
+                    return Opened::Unwrapped;
+                }
+                self.out.open(Tag::Div, &[]);
+                Opened::Divided
+            }
             tag => {
                 match tag {
                     Tag::Picture => self.pictures.enter_picture(),
