@@ -276,6 +276,13 @@ impl Sketch {
     /// Whether the page does not render this element, as far as HTML or the
     /// live page tell.
     fn is_hidden(&mut self, html: &[u8], element: &Element) -> bool {
+        // What stands in a template waits for the page's program; only a shadow root's is rendered.
+        if element.tag == Tag::Template {
+            let mode = self.outline.attr(html, element, Attr::ShadowRootMode);
+            if !mode.is_some_and(|mode| mode.eq_ignore_ascii_case(b"open")) {
+                return true;
+            }
+        }
         if let Some(hints) = &self.hints {
             // The live page has the last word in both directions.
             while hints.hidden.get(self.hints_used).is_some_and(|&hidden| hidden < element.ordinal) {
@@ -294,7 +301,10 @@ impl Sketch {
         closed_dialog
             || attrs.iter().any(|found| match found.attr {
                 Attr::Hidden => true,
-                Attr::Style => style_hides(found.value.of(html), !is_wrapper),
+                Attr::Style => {
+                    let style = found.value.of(html);
+                    style_hides(style, !is_wrapper) || (holds_text(element.tag) && style_blurs(style))
+                }
                 _ => false,
             })
     }
@@ -310,6 +320,23 @@ pub(crate) fn style_hides(style: &[u8], visibility_counts: bool) -> bool {
         property.eq_ignore_ascii_case(b"display") && starts(b"none")
             || visibility_counts && property.eq_ignore_ascii_case(b"visibility") && starts(b"hidden")
     })
+}
+
+/// Elements that are blurred to keep their text back. Pictures are blurred until they have been loaded.
+const fn holds_text(tag: Tag) -> bool {
+    matches!(tag, Tag::P | Tag::Div | Tag::Section | Tag::Article | Tag::Span | Tag::Ul | Tag::Ol | Tag::Blockquote)
+}
+
+/// Whether an inline style blurs.
+fn style_blurs(style: &[u8]) -> bool {
+    const BLUR: &[u8] = b"blur(";
+    let mut found = style.windows(BLUR.len()).enumerate().filter(|(_, part)| part.eq_ignore_ascii_case(BLUR));
+    let is_filter = |at: usize| {
+        let before = style.get(..at).unwrap_or_default();
+        let property = before.rsplit(|byte| *byte == b';').next().unwrap_or_default().trim_ascii_start();
+        property.get(..6).is_some_and(|name| name.eq_ignore_ascii_case(b"filter"))
+    };
+    found.any(|(at, _)| is_filter(at) && style.get(at + BLUR.len()).is_some_and(|first| matches!(first, b'1'..=b'9')))
 }
 
 fn attr_from_name(name: &[u8]) -> Option<Attr> {

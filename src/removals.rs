@@ -5,8 +5,8 @@
 //! removal, but an advert within it is its own.
 
 use crate::article::{Reason, Removal};
-use crate::clutter::{ClassHints, Marks};
-use crate::outline::{ElementId, Outline, Span};
+use crate::clutter::{ClassHints, Mark, Marks};
+use crate::outline::{Block, ElementId, Outline, Span};
 use crate::plain_text;
 use crate::plan::{Plan, Why};
 use crate::prose::Sums;
@@ -43,16 +43,23 @@ pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -
             id += 1;
             continue;
         };
-        let text = first_words(html, outline, id);
-        // What shows nothing needs no entry, unless it is why something is missing.
-        if words > 0 || !text.is_empty() || why.reason == Reason::AdSlot {
+        let text = first_words(html, outline, id, own);
+        // What holds no text needs no entry, unless it is why something is missing.
+        let shows = element.tag == Tag::Iframe || matches!(why.reason, Reason::AdSlot | Reason::Tracker);
+        if words > 0 || !text.is_empty() || (shows && own.is_some()) {
             let element = Some(element.ordinal);
             found.push(Removal { reason: why.reason, rule: why.rule, text, words, element, loose: false });
         }
         id = element.next;
     }
     let loose = outline.blocks.iter().enumerate().filter(|(at, _)| plan.keep.get(*at) == Some(&false));
+    // What goes with its element is told with it, unless its own reason is another.
+    let is_told = |block: &Block, mark: Mark| {
+        let with = plan.removed.get(block.element as usize).copied().flatten();
+        with.is_some_and(|why| why.reason == mark.reason)
+    };
     let loose = loose.filter_map(|(at, block)| marks.block(at).map(|mark| (mark, block)));
+    let loose = loose.filter(|(mark, block)| !is_told(block, *mark));
     for (mark, block) in loose.take(MOST.saturating_sub(found.len())) {
         let text = preview(html, block.span);
         if !found.iter().any(|removal| removal.text == text) {
@@ -134,12 +141,16 @@ fn guess(outline: &Outline, marks: &Marks, id: ElementId) -> Why {
     Why { reason, rule: "score" }
 }
 
-fn first_words(html: &[u8], outline: &Outline, id: ElementId) -> String {
+fn first_words(html: &[u8], outline: &Outline, id: ElementId, own: Option<Why>) -> String {
     let Some(element) = outline.element(id) else { return String::new() };
+    // A formula that is drawn beside its text, a player's unseen words: nobody misses them.
+    let missed = own.is_some_and(|why| why.reason != Reason::Widget);
     let span = match outline.blocks_of(element).first() {
         Some(block) => block.span,
-        // Nothing was measured in what is not rendered.
-        None if element.hidden && !element.tag.is_opaque() => Span { start: element.inner, end: element.end },
+        // A line that is another element's, or nothing measured because it is not rendered.
+        None if (element.hidden || missed) && !element.tag.is_opaque() => {
+            Span { start: element.inner, end: element.end }
+        }
         None => return String::new(),
     };
     preview(html, span)
