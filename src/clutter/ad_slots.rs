@@ -27,7 +27,6 @@ pub(crate) static RULES: &[Rule] = &[
     exact("Ezoic", "ezoic", Token, "ezoic-ad", AdSlot, "2026-11"),
     prefix("Ezoic", "ezoic", Id, "ezoic-pub-ad-placeholder", AdSlot, "2026-11"),
     prefix("Mediavine", "mediavine", Token, "mv-ad-", AdSlot, "2026-11"),
-    exact("Mediavine", "mediavine", Token, "mv-ad-box", AdSlot, "2026-11"),
     prefix("Raptive", "raptive", Token, "adthrive-ad", AdSlot, "2026-11"),
     exact("Raptive", "raptive", Token, "adthrive", AdSlot, "2026-11"),
     prefix("Freestar", "freestar", Token, "fs-adslot", AdSlot, "2026-11"),

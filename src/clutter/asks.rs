@@ -14,6 +14,8 @@ use super::{Mark, Marks, Strength};
 use crate::outline::{Block, Element, ElementId};
 use crate::tag::Tag;
 
+/// Words of the longest line.
+const LINE: u32 = 12;
 /// Words of the longest block that may ask.
 const LONGEST_BLOCK: u32 = 60;
 /// Words of the largest box.
@@ -76,7 +78,10 @@ fn strength(ask: Ask, block: &Block, evidence: Evidence, covers: bool) -> Streng
         // "We use cookies" is also how a privacy policy begins.
         Ask::Consent => pressable || evidence.telling.any(ClassHints::CONSENT.with(ClassHints::MODAL)),
         Ask::Comment => short && (covers || pressable || evidence.telling.any(ClassHints::COMMENT)),
-        Ask::Follow => short && (covers || evidence.parts.shares > 0 || evidence.telling.any(ClassHints::SHARE)),
+        Ask::Follow => {
+            let linked = block.text.words <= LINE && block.text.link_words == block.text.words;
+            short && (covers || linked || evidence.parts.shares > 0 || evidence.telling.any(ClassHints::SHARE))
+        }
         Ask::Buy => block.text.words <= 15 && covers && (pressable || evidence.parts.links > 0),
         // Clutter to some, an honest word to others: the score decides.
         Ask::Disclose => false,
@@ -255,7 +260,7 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     }
 }
 
-const fn shape(ask: Ask) -> Shape {
+pub(super) const fn shape(ask: Ask) -> Shape {
     match ask {
         Ask::Consent => shapes::ASKS_FOR_CONSENT,
         Ask::Paywall => shapes::ASKS_TO_SUBSCRIBE,

@@ -9,7 +9,9 @@
 //!
 //! The rules that the same tools leak into text are the business of [`style_rules`](super::style_rules).
 
-use super::hints::ClassHints;
+use super::hashing::{Sign, TOOLS};
+use super::legible::{LONGEST_WORD, is_babble, is_known, is_readable, is_without_vowels, lower_case, unusual_pairs};
+use super::trial;
 
 /// What a class token or id turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,18 +28,22 @@ pub(crate) enum TokenKind {
 
 /// Tokens longer than this are data, not names.
 const LONGEST_TOKEN: usize = 96;
-/// Words longer than this are in no table.
-const LONGEST_WORD: usize = 24;
 
 /// Hands each meaningful lower-case word of a class token or id to `each`.
 pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
     if token.len() > LONGEST_TOKEN {
         return TokenKind::Hash;
     }
-    if is_utility(token) {
+    let (token, react) = cut_react_id(token);
+    if is_utility(token) && trial::has_hashing(Sign::Utility) {
         return TokenKind::Utility;
     }
-    let (token, cut) = cut_module_hash(token);
+    if is_numbered(token) {
+        return TokenKind::Hash;
+    }
+    let (token, tail) = cut_module_hash(token);
+    let (token, line) = cut_lined_hash(token);
+    let cut = react || tail || line;
     let (mut words, mut hashes, mut after_tool) = (0, usize::from(cut), false);
     let last = last_part(token);
     for (number, part) in token.split(|byte| !byte.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).enumerate()
@@ -47,9 +53,12 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
         let prefix = part.iter().all(u8::is_ascii_lowercase) && !is_last;
         let tool = is_tool(part);
         if part.iter().all(u8::is_ascii_digit) {
-            // A counter: says nothing about the rest.
+            // A counter says nothing about the rest; after a tool's name it is a hash without letters.
+            hashes += usize::from(after_tool && part.len() >= SHORTEST_HASH);
         } else if (!prefix || after_tool)
-            && (is_hash(part) || (is_last && is_short_hash(part)) || (after_tool && is_loose_hash(part)))
+            && (sign_of(part, token).is_some_and(trial::has_hashing)
+                || (is_last && is_short_hash(part) && trial::has_hashing(Sign::ShortTail))
+                || (after_tool && is_loose_hash(part)))
         {
             hashes += 1;
         } else if tool && (number == 0 || part == b"sc") && part.len() < token.len() {
@@ -86,7 +95,48 @@ fn cut_module_hash(token: &[u8]) -> (&[u8], bool) {
     };
     let mixed = hash.iter().any(|byte| matches!(byte, b'_' | b'-' | b'0'..=b'9'));
     let cased = hash.iter().any(u8::is_ascii_uppercase);
-    if stem.is_empty() || !(mixed && cased) { (token, false) } else { (stem, true) }
+    if stem.is_empty() || !(mixed && cased && trial::has_hashing(Sign::ModuleTail)) {
+        (token, false)
+    } else {
+        (stem, true)
+    }
+}
+
+/// Cuts off what Vite puts after the name of a CSS module's class: `_tertiary_1yend_152`.
+fn cut_lined_hash(token: &[u8]) -> (&[u8], bool) {
+    if token.first() != Some(&b'_') {
+        return (token, false);
+    }
+    let mut parts = token.rsplit(|byte| *byte == b'_');
+    let (Some(line), Some(hash)) = (parts.next(), parts.next()) else { return (token, false) };
+    let counted = !line.is_empty() && line.iter().all(u8::is_ascii_digit);
+    let hashed = hash.len() == 5 && hash.iter().any(u8::is_ascii_digit) && hash.iter().any(u8::is_ascii_lowercase);
+    let stem = token.get(..token.len().saturating_sub(line.len() + hash.len() + 2)).unwrap_or_default();
+    if counted && hashed && stem.len() > 1 && trial::has_hashing(Sign::LinedTail) {
+        (stem, true)
+    } else {
+        (token, false)
+    }
+}
+
+/// Cuts off the identity that React gives an element: `:R2ad:`, of late `_R_2ad_`.
+fn cut_react_id(token: &[u8]) -> (&[u8], bool) {
+    let Some((last, begun)) = token.split_last().filter(|(last, _)| matches!(last, b':' | b'_')) else {
+        return (token, false);
+    };
+    let tail = begun.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let (Some(stem), Some(identity)) = (begun.get(..begun.len() - tail), begun.get(begun.len() - tail..)) else {
+        return (token, false);
+    };
+    let stem = match last {
+        b':' if identity.len() > 1 && matches!(identity.first(), Some(b'r' | b'R')) => stem.strip_suffix(b":"),
+        b'_' if !identity.is_empty() => stem.strip_suffix(b"_R_").or_else(|| stem.strip_suffix(b"_r_")),
+        _ => None,
+    };
+    match stem.filter(|_| trial::has_hashing(Sign::ReactId)) {
+        Some(stem) => (stem, true),
+        None => (token, false),
+    }
 }
 
 /// The last part of a token that is not a number.
@@ -95,15 +145,39 @@ fn last_part(token: &[u8]) -> &[u8] {
     parts.find(|part| !part.iter().all(u8::is_ascii_digit)).unwrap_or_default()
 }
 
-/// What tools put before a hash.
-const fn is_tool(part: &[u8]) -> bool {
-    matches!(part, b"sc" | b"css" | b"svelte" | b"jsx" | b"jss" | b"emotion" | b"astro" | b"c")
+/// Whether tools put this before a hash.
+fn is_tool(part: &[u8]) -> bool {
+    part.len() <= LONGEST_TOOL
+        && TOOLS.iter().any(|tool| is_announced(tool.sign, part) && trial::has_hashing(tool.sign))
+}
+
+/// Digits of the shortest hash that has no letters.
+const SHORTEST_HASH: usize = 5;
+
+/// Letters of the longest name that a tool puts before a hash.
+const LONGEST_TOOL: usize = 7;
+
+fn is_announced(sign: Sign, part: &[u8]) -> bool {
+    matches!(sign, Sign::Announced(tool) if tool.as_bytes() == part)
+}
+
+/// Whether a token is a tool's name and a number.
+fn is_numbered(token: &[u8]) -> bool {
+    let digits = token.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let Some(name) = token.get(..token.len() - digits).filter(|name| digits > 0 && name.len() <= LONGEST_TOOL) else {
+        return false;
+    };
+    let is_name = |sign| matches!(sign, Sign::Numbered(tool) if tool.as_bytes() == name);
+    TOOLS.iter().any(|tool| is_name(tool.sign) && trial::has_hashing(tool.sign))
 }
 
 /// Endings that file names leave on component names: `Sidebar.styles.js` gives `Sidebarstyles`.
 const FILE_SUFFIXES: &[&str] = &["styles", "styled", "style"];
 
 fn strip_file_suffix(word: &[u8]) -> &[u8] {
+    if !trial::has_hashing(Sign::FileName) {
+        return word;
+    }
     for suffix in FILE_SUFFIXES {
         let stem = word.len().saturating_sub(suffix.len());
         if word.get(stem..).is_some_and(|end| end.eq_ignore_ascii_case(suffix.as_bytes())) {
@@ -111,16 +185,6 @@ fn strip_file_suffix(word: &[u8]) -> &[u8] {
         }
     }
     word
-}
-
-fn lower_case<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
-    if word.is_empty() {
-        return None;
-    }
-    let lower = buffer.get_mut(..word.len())?;
-    lower.copy_from_slice(word);
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok()
 }
 
 /// Cuts `articleBody2` into `article`, `Body`; `HTMLBlock` into `HTML`, `Block`.
@@ -147,23 +211,58 @@ fn camel<'a>(part: &'a [u8], mut each: impl FnMut(&'a [u8])) {
     }
 }
 
-/// Whether a part of a name is a hash by its own shape.
-fn is_hash(part: &[u8]) -> bool {
+/// By what a part of a name is a hash, if it is one by its own shape.
+fn sign_of(part: &[u8], token: &[u8]) -> Option<Sign> {
     if part.len() < 5 || is_known(part) {
-        return false;
+        return None;
     }
     let digits = part.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits > 0 {
-        return has_hashed_digits(part, digits);
+        return if is_target(part) {
+            Some(Sign::Target)
+        } else if is_underscored(part, token) {
+            Some(Sign::Underscored)
+        } else if !has_hashed_digits(part, digits) {
+            None
+        } else if part.len() == token.len() && part.first().is_some_and(u8::is_ascii_lowercase) {
+            Some(Sign::Lettered)
+        } else {
+            Some(Sign::Digits)
+        };
     }
     let upper = part.iter().filter(|byte| byte.is_ascii_uppercase()).count();
     let one_case = upper == 0 || upper == part.len();
     let capitalised = upper == 1 && part.first().is_some_and(u8::is_ascii_uppercase);
-    if one_case || capitalised {
+    let hashed = if one_case || capitalised {
         // Longer ones are somebody's words run together.
-        return part.len() <= 6 && is_babble(part, 2);
-    }
-    is_hashed_camel(part)
+        part.len() <= 6 && is_babble(part, 2) || part.len() <= 8 && is_without_vowels(part)
+    } else {
+        is_hashed_camel(part)
+    };
+    hashed.then_some(Sign::Cased)
+}
+
+/// Emotion's names for components: `e1geg53v1`.
+fn is_target(part: &[u8]) -> bool {
+    part.first() == Some(&b'e')
+        && (8..=12).contains(&part.len())
+        && part.last().is_some_and(u8::is_ascii_digit)
+        && turns_of(part) >= 3
+}
+
+/// vanilla-extract's names: a hash that would begin with a digit stands behind an underscore.
+fn is_underscored(part: &[u8], token: &[u8]) -> bool {
+    part.len() + 1 == token.len()
+        && part.len() >= 6
+        && token.first() == Some(&b'_')
+        && part.first().is_some_and(u8::is_ascii_digit)
+        && !part.iter().any(u8::is_ascii_uppercase)
+        && turns_of(part) >= 1
+}
+
+/// How often letters and digits take turns.
+fn turns_of(part: &[u8]) -> usize {
+    part.windows(2).filter(|pair| matches!(pair, [a, b] if a.is_ascii_digit() != b.is_ascii_digit())).count()
 }
 
 /// Four characters at the end, as Docusaurus writes them: `tabItem_LNqP`. So
@@ -183,15 +282,10 @@ fn has_hashed_digits(part: &[u8], digits: usize) -> bool {
         return false;
     }
     let tail = part.last().is_some_and(u8::is_ascii_digit) && part.first().is_some_and(u8::is_ascii_alphabetic);
-    let turns =
-        part.windows(2).filter(|pair| matches!(pair, [a, b] if a.is_ascii_digit() != b.is_ascii_digit())).count();
+    let turns = turns_of(part);
     let hex = part.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     if hex && digits >= 2 && part.len() >= 6 && !(tail && turns == 1) {
         // `d1f590c`; but `fade300` is a word with a number.
-        return true;
-    }
-    if part.first() == Some(&b'e') && tail && turns >= 3 && (8..=12).contains(&part.len()) {
-        // Emotion's names for components: `e1geg53v1`.
         return true;
     }
     let (mut runs, mut readable, mut measure, mut known, mut longest) = (0, 0, true, false, 0);
@@ -243,103 +337,10 @@ fn is_hashed_camel(part: &[u8]) -> bool {
     (odd + single) * 2 > pieces
 }
 
-/// Letters of one case that no language writes: no vowel, or several odd pairs.
-fn is_babble(word: &[u8], odd_pairs: usize) -> bool {
-    let babble = !word.iter().any(|byte| is_vowel(*byte)) || unusual_pairs(word) >= odd_pairs;
-    babble && !is_known(word)
-}
-
 /// After a tool's name less is asked of a hash: it is one unless it is a word.
 fn is_loose_hash(part: &[u8]) -> bool {
     part.len() >= 4 && !is_readable(part) && (part.iter().any(u8::is_ascii_digit) || unusual_pairs(part) > 0)
 }
-
-/// Whether a person might have written this piece.
-fn is_readable(word: &[u8]) -> bool {
-    match word.len() {
-        0 => false,
-        1 => true,
-        2 => SHORT_WORDS.contains(&[low(word, 0), low(word, 1)]),
-        _ => (word.iter().any(|byte| is_vowel(*byte)) && unusual_pairs(word) == 0) || is_known(word),
-    }
-}
-
-fn low(word: &[u8], at: usize) -> u8 {
-    word.get(at).map_or(0, u8::to_ascii_lowercase)
-}
-
-const fn is_vowel(byte: u8) -> bool {
-    matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
-}
-
-fn is_known(word: &[u8]) -> bool {
-    let mut lower = [0_u8; LONGEST_WORD];
-    let Some(word) = lower_case(word, &mut lower) else { return false };
-    !ClassHints::of_word(word).is_empty() || ABBREVIATIONS.binary_search(&word).is_ok()
-}
-
-/// Pairs of neighbouring letters that words hardly ever have.
-fn unusual_pairs(word: &[u8]) -> usize {
-    word.windows(2)
-        .filter(|pair| {
-            let (first, second) = (low(pair, 0), low(pair, 1));
-            let follows = FOLLOW_BITS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or_default();
-            follows >> (second.wrapping_sub(b'a') & 31) & 1 == 0
-        })
-        .count()
-}
-
-/// For each letter, the letters that follow it in common words: those pairs
-/// that six or more of 12,700 frequent English words contain.
-#[rustfmt::skip]
-static FOLLOWERS: [&str; 26] = [
-    "bcdefgiklmnprstuvwxyz", "abceijlorstuy", "acehiklorstuy", "abcdefghijlmnoprsuvwy", "abcdefghiklmnopqrstuvwxyz",
-    "aefilorstuy", "aeghilmnorstuy", "abeilmnoprstuwy", "abcdefgklmnopqrstuvxz", "aeou", "adefilnpstuy",
-    "abcdefgiklmnopstuvwy", "abefilmnopsuy", "abcdefghijklmnoprstuvwy", "abcdefghijklmnoprstuvwxy", "adehilmoprstuy", "u",
-    "abcdefghiklmnoprstuvwy", "acefhiklmnopqrstuwy", "abcdefhilmnoprstuwy", "abcdefgilmnoprstxyz", "aeio", "abehilnors",
-    "acehipt", "abcdeilmnoprstw", "aeioz",
-];
-
-/// [`FOLLOWERS`] as sets: bit n for the n-th letter.
-static FOLLOW_BITS: [u32; 26] = {
-    let mut bits = [0; 26];
-    let mut letter = 0;
-    while letter < bits.len() {
-        let followers = FOLLOWERS[letter].as_bytes();
-        let mut at = 0;
-        while at < followers.len() {
-            bits[letter] |= 1 << (followers[at] - b'a');
-            at += 1;
-        }
-        letter += 1;
-    }
-    bits
-};
-
-/// Words of two letters that names are made with.
-#[rustfmt::skip]
-static SHORT_WORDS: &[[u8; 2]] = &[
-    *b"ad", *b"as", *b"at", *b"bg", *b"by", *b"cb", *b"ci", *b"el", *b"en", *b"fa", *b"fb", *b"go", *b"hd", *b"hp", *b"id", *b"ie",
-    *b"ig", *b"in", *b"io", *b"is", *b"it", *b"js", *b"lg", *b"li", *b"md", *b"me", *b"my", *b"nd", *b"no", *b"of", *b"on", *b"or",
-    *b"pr", *b"qa", *b"rd", *b"sm", *b"st", *b"th", *b"to", *b"tv", *b"ui", *b"uk", *b"ul", *b"up", *b"us", *b"vc", *b"wp", *b"xl",
-    *b"xs", *b"yt",
-];
-
-/// Words, abbreviations and names that read like hashes but are not; sorted.
-#[rustfmt::skip]
-static ABBREVIATIONS: &[&str] = &[
-    "affwp", "ajax", "amp", "background", "bbcode", "bbpress", "brlbs", "btn", "btns", "buddypress", "checkbox", "checkout", "chevron", "cmpnt",
-    "codeblock", "cookiebot", "cptch", "css", "cta", "ctrl", "dashboard", "dfp", "dropcap", "favicon", "fbml", "feedback", "flexbox", "ftr",
-    "fullwidth", "gdpr", "gform", "github", "gpt", "gtm", "hbspt", "hdr", "height", "helpful", "hljs", "hms", "html", "http", "https",
-    "iframe", "img", "imgs", "jpibfi", "jquery", "js", "json", "jsx", "jwplayer", "katex", "kbd", "lazyload", "lazyloaded", "lft", "lhs",
-    "lightbox", "macbook", "margintop", "marquee", "mathjax", "mc4wp", "mce", "mdc", "mkdf", "mobx", "mpu", "mwai", "navbtn", "navmenu",
-    "nth", "ntv", "object", "offcanvas", "outbound", "php", "png", "popup", "project", "prv", "pswp", "pwa", "px", "qty", "rhs", "rrssb",
-    "rss", "rtl", "scrollbar", "scss", "shadowbox", "src", "srp", "stylesheet", "subhead", "subheader", "subheading", "submission",
-    "submit", "svg", "swf", "tabpanel", "taxonomy", "tbl", "textbox", "thb", "thmb", "thumb", "thumbnails", "tmpl", "tns", "toolbox", "tpl",
-    "txt", "update", "upgrade", "url", "viewport", "vjs", "vrt", "webform", "webforms", "webkit", "webp", "width", "wordpress", "workflow",
-    "wpb", "wpcf", "wpcf7", "wpdiscuz", "wpforms", "wprm", "wrapper", "wrp", "www", "wysiwyg", "xhtml", "xlarge", "xml", "xsmall", "yoast",
-    "youtube",
-];
 
 /// Whether a token is a utility class: a variant (`md:`), an arbitrary value (`w-[3rem]`), a
 /// fraction (`w-1/2`) or a word that frameworks use for layout where it would read as a meaning.
@@ -412,7 +413,7 @@ mod tests {
             ("TPAMultiSection_jwvm2bkk", "tpa multi section", Stem), ("Article-module__body__x3K9q", "article module body", Stem), ("button_secondary__P_jHw", "button secondary", Stem), ("tabItem_LNqP", "tab item", Stem),
             // JSS, Linaria, vanilla-extract, Svelte
             ("makeStyles-root-12", "make root", Word), ("MuiBox-root-123", "mui box root", Word), ("t1x8abcd", "", Hash),
-            ("_1xvb2h3", "", Hash), ("svelte-1tky8bj", "", Hash), ("jsx-2871293847", "", Word),
+            ("_1xvb2h3", "", Hash), ("svelte-1tky8bj", "", Hash), ("jsx-2871293847", "", Hash),
             // People
             ("article-body", "article body", Word), ("navBar", "nav bar", Word), ("HTMLBlock", "html block", Word),
             ("menu-item-135491", "menu item", Word), ("entry__content", "entry content", Word), ("hero2", "hero", Word),
@@ -431,7 +432,12 @@ mod tests {
     }
 
     #[test]
-    fn abbreviations_are_sorted() {
-        assert!(ABBREVIATIONS.is_sorted());
+    fn each_way_of_hashing_is_missed_by_its_example() {
+        for tool in TOOLS {
+            let (name, expected) = tool.example;
+            assert_eq!(words(name).0.join(" "), expected, "{}: {name}", tool.tool);
+            let without = trial::without(trial::Away::Hashing(tool.sign), || words(name));
+            assert_ne!(without, words(name), "{} without {:?}: {name}", tool.tool, tool.sign);
+        }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         if said.quoted {
             continue;
         }
-        if let Some(shape) = label(survey, block, said) {
+        if let Some(shape) = label(survey, at, block, said) {
             marks.put_block(at, Mark::of(shape, Strength::Certain));
         }
     }
@@ -71,14 +71,18 @@ fn mark_author_boxes(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Mark
 }
 
 /// Lines that say themselves what they are.
-fn label(survey: &Survey<'_>, block: &Block, words: &BlockWords) -> Option<Shape> {
+fn label(survey: &Survey<'_>, at: usize, block: &Block, words: &BlockWords) -> Option<Shape> {
     let said = words.said;
     let text = block.text;
     if words.rules {
         return Some(shapes::RULES_IN_TEXT);
     }
     match said.whole {
+        Some(Label::Advert) if is_subject(survey, at, block) => {}
         Some(Label::Advert) => return Some(shapes::AD_LABEL),
+        Some(Label::Comments) if text.digits > 0 && !is_subject(survey, at, block) => {
+            return Some(shapes::COMMENT_COUNT);
+        }
         Some(Label::Gallery) => return Some(shapes::GALLERY_LABEL),
         Some(Label::Share) => return Some(shapes::SHARE_LABEL),
         Some(Label::Listen) => return Some(shapes::LISTEN_LABEL),
@@ -96,6 +100,21 @@ fn label(survey: &Survey<'_>, block: &Block, words: &BlockWords) -> Option<Shape
     let in_figure = survey.is_within(block.element, &[Tag::Figure, Tag::Figcaption]);
     let claims = said.copyright && text.words <= 50;
     (claims && !in_figure).then_some(shapes::COPYRIGHT_LINE)
+}
+
+/// Whether a word stands where it is spoken of: a term, a cell of a table, a heading with prose beside it.
+fn is_subject(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
+    /// Words of the shortest prose.
+    const PROSE: u32 = 8;
+    if survey.is_within(block.element, &[Tag::Dt, Tag::Dd, Tag::Td, Tag::Th, Tag::Figcaption]) {
+        return true;
+    }
+    let Some(heading) = survey.element(block.element).filter(|holder| holder.tag.heading_level().is_some()) else {
+        return false;
+    };
+    let below = survey.outline.blocks.get(at + 1).filter(|below| below.text.words >= PROSE && below.text.stops > 0);
+    let holder = below.and_then(|below| survey.element(below.element));
+    holder.is_some_and(|holder| holder.parent == heading.parent && holder.tag != Tag::A)
 }
 
 fn furniture(survey: &Survey<'_>, id: ElementId, element: &Element) -> Option<Shape> {

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use super::fixtures::{self, Fixture};
+use super::hashing::{Sign, TOOLS};
 use super::phrases::{ASKS, TOPICS};
 use super::rule::{How, On, Rule};
 use super::{ad_slots, consent, doubles, labels, prompts, shapes};
@@ -19,6 +21,8 @@ Written from the tables in `src/clutter/` by `UPDATE=1 cargo test handbook`. Cha
 A mark is *certain* (removed, with the reason and the rule below in `removals`) or *likely* (evidence for the
 score). A certain mark on an element that holds more than 40 % of the page's words outside links is weakened to
 likely: no rule may delete the article.
+
+Each rule has fixtures in `tests/clutter/` (last column), which fail without it.
 ";
 
 #[test]
@@ -35,20 +39,33 @@ fn handbook_is_up_to_date() {
 
 fn write() -> String {
     let mut out = String::from(INTRODUCTION);
-    write_vendors(&mut out, "Advertising", ad_slots::RULES);
-    write_vendors(&mut out, "Consent dialogs", consent::RULES);
-    write_vendors(&mut out, "Prompts, share bars, comments, teasers and tools", prompts::RULES);
-    write_vendors(&mut out, "What the page shows twice", doubles::RULES);
-    write_shapes(&mut out);
+    let fixtures = fixtures::all();
+    write_vendors(&mut out, "Advertising", ad_slots::RULES, &fixtures);
+    write_vendors(&mut out, "Consent dialogs", consent::RULES, &fixtures);
+    write_vendors(&mut out, "Prompts, share bars, comments, teasers and tools", prompts::RULES, &fixtures);
+    write_vendors(&mut out, "What the page shows twice", doubles::RULES, &fixtures);
+    write_shapes(&mut out, &fixtures);
+    write_names(&mut out, &fixtures);
     write_wording(&mut out);
+    write_innocents(&mut out, &fixtures);
     out
 }
 
+/// The titles of the fixtures that hold a rule.
+fn titles(fixtures: &[Fixture], rule: &str, reason: &str) -> String {
+    let holds = |fixture: &&Fixture| {
+        let of_reason = |named: &str| named == reason || named == fixtures::UNLISTED;
+        fixture.gone.iter().any(|gone| gone.rule == rule && of_reason(gone.reason))
+    };
+    fixtures.iter().filter(holds).map(|fixture| fixture.title.as_str()).collect::<Vec<_>>().join("; ")
+}
+
 /// One row a vendor and rule, with all its values.
-fn write_vendors(out: &mut String, title: &str, rules: &[Rule]) {
+fn write_vendors(out: &mut String, title: &str, rules: &[Rule], fixtures: &[Fixture]) {
     let _ = write!(
         out,
-        "\n## {title}, by vendor\n\n| vendor | rule | reason | told by | looked at |\n| --- | --- | --- | --- | --- |\n"
+        "\n## {title}, by vendor\n\n| vendor | rule | reason | told by | looked at | fixtures |\n\
+         | --- | --- | --- | --- | --- | --- |\n"
     );
     let mut rows: Vec<(&Rule, Vec<String>)> = Vec::new();
     for rule in rules {
@@ -61,9 +78,10 @@ fn write_vendors(out: &mut String, title: &str, rules: &[Rule]) {
         }
     }
     for (rule, values) in rows {
-        let values = values.join(", ");
+        let (values, reason) = (values.join(", "), rule.reason.name());
+        let titles = titles(fixtures, rule.id, reason);
         let _ =
-            writeln!(out, "| {} | `{}` | {} | {values} | {} |", rule.vendor, rule.id, rule.reason.name(), rule.checked);
+            writeln!(out, "| {} | `{}` | {reason} | {values} | {} | {titles} |", rule.vendor, rule.id, rule.checked);
     }
 }
 
@@ -79,10 +97,61 @@ fn value(rule: &Rule) -> String {
     }
 }
 
-fn write_shapes(out: &mut String) {
-    out.push_str("\n## By shape\n\n| rule | reason | what it looks like |\n| --- | --- | --- |\n");
+fn write_shapes(out: &mut String, fixtures: &[Fixture]) {
+    out.push_str("\n## By shape\n\n| rule | reason | what it looks like | fixtures |\n| --- | --- | --- | --- |\n");
     for shape in shapes::ALL {
-        let _ = writeln!(out, "| `{}` | {} | {} |", shape.rule, shape.reason.name(), shape.about);
+        let reason = shape.reason.name();
+        let titles = titles(fixtures, shape.rule, reason);
+        let _ = writeln!(out, "| `{}` | {reason} | {} | {titles} |", shape.rule, shape.about);
+    }
+}
+
+/// What tools make of names; what their rules look like in text is a shape.
+fn write_names(out: &mut String, fixtures: &[Fixture]) {
+    out.push_str(
+        "\n## Names that tools make\n\nA hash says nothing, whatever word it spells; the stem beside it does. Without its row each example reads \
+         otherwise.\n\n| tool | told by | example | words in it | looked at | fixtures |\n| --- | --- | --- | --- | --- | --- |\n",
+    );
+    for tool in TOOLS {
+        let (name, words) = tool.example;
+        let own = fixtures
+            .iter()
+            .filter(|fixture| fixture.title.starts_with(tool.tool.split(' ').next().unwrap_or_default()));
+        let titles = own.map(|fixture| fixture.title.as_str()).collect::<Vec<_>>().join("; ");
+        let words = if words.is_empty() { "none" } else { words };
+        let _ = writeln!(
+            out,
+            "| {} | {} | `{name}` | {words} | {} | {titles} |",
+            tool.tool,
+            about(tool.sign),
+            tool.checked
+        );
+    }
+}
+
+fn about(sign: Sign) -> String {
+    match sign {
+        Sign::Announced(tool) => format!("`{tool}-` before the hash"),
+        Sign::Numbered(tool) => format!("`{tool}` and a number"),
+        Sign::Cased => "few letters of mixed case".to_owned(),
+        Sign::FileName => "a file's name run into the stem".to_owned(),
+        Sign::Target => "`e`, a hash, a counter".to_owned(),
+        Sign::ModuleTail => "two underscores and five characters at the end".to_owned(),
+        Sign::ShortTail => "four letters of mixed case at the end".to_owned(),
+        Sign::LinedTail => "an underscore before, five characters and a number at the end".to_owned(),
+        Sign::ReactId => "an identity between colons or underscores at the end".to_owned(),
+        Sign::Lettered => "a letter, then letters and digits mixed".to_owned(),
+        Sign::Underscored => "an underscore, a digit, letters and digits".to_owned(),
+        Sign::Digits => "letters and digits mixed".to_owned(),
+        Sign::Utility => "a variant, an arbitrary value, a word of layout".to_owned(),
+    }
+}
+
+/// What looks like clutter and stays.
+fn write_innocents(out: &mut String, fixtures: &[Fixture]) {
+    out.push_str("\n## Innocents\n\nWhat looks like one of these and stays:\n\n");
+    for fixture in fixtures.iter().filter(|fixture| fixture.file == "innocents.txt") {
+        let _ = writeln!(out, "* {}", fixture.title);
     }
 }
 
@@ -95,7 +164,7 @@ fn write_wording(out: &mut String) {
     for row in labels::WHOLE.iter().chain(labels::BEGINS) {
         counts.entry(row.language).or_default().1 += row.texts.len();
     }
-    out.push_str("\n## Wording\n\n| language | phrases | labels |\n| --- | ---: | ---: |\n");
+    out.push_str("\n## Wording\n\n`tests/clutter/wording.txt` has a prompt for each language and thing that decides.\n\n| language | phrases | labels |\n| --- | ---: | ---: |\n");
     for (language, (phrases, labels)) in counts {
         let _ = writeln!(out, "| {language} | {phrases} | {labels} |");
     }

@@ -13,7 +13,8 @@
 //!    Before the shapes of furniture, since a newsletter box in a footer is a newsletter box.
 //! 3. **Share bars** ([`sharing`]): links to share pages.
 //! 4. **Teasers** ([`teasers`]): a label and links to other articles.
-//! 5. **Furniture** ([`furniture`]): labels, menus, headers and footers,
+//! 5. **Contents** ([`contents`]): the page's own list of its headings.
+//! 6. **Furniture** ([`furniture`]): labels, menus, headers and footers,
 //!    breadcrumbs, author boxes, copyright lines: what is left of the page around the article.
 //!
 //! Then marks on blocks are lifted to the elements that hold nothing else, and
@@ -30,12 +31,15 @@ mod ad_slots;
 mod asks;
 mod buckets;
 mod consent;
+mod contents;
 mod css_in_js;
 pub(crate) mod doubles;
 mod endpoints;
 mod furniture;
+mod hashing;
 mod hints;
 mod labels;
+mod legible;
 mod phrases;
 mod prompts;
 mod reading;
@@ -46,11 +50,16 @@ mod style_rules;
 mod survey;
 mod teasers;
 mod text;
+mod trial;
 mod vendors;
 mod wording;
 
 #[cfg(test)]
+mod fixtures;
+#[cfg(test)]
 mod handbook;
+#[cfg(test)]
+mod sample;
 #[cfg(test)]
 #[allow(clippy::needless_raw_string_hashes, reason = "cases read alike")]
 mod tests;
@@ -134,7 +143,7 @@ impl Marks {
     }
 
     fn put_block(&mut self, block: usize, mark: Mark) {
-        if self.block(block).is_none_or(|first| first.strength < mark.strength) {
+        if self.block(block).is_none_or(|first| first.strength < mark.strength) && trial::has_rule(mark.rule) {
             let number = self.number_of(mark);
             if let Some(slot) = self.blocks.get_mut(block) {
                 *slot = number;
@@ -143,7 +152,7 @@ impl Marks {
     }
 
     fn put(&mut self, id: ElementId, mark: Mark) {
-        if self.mark(id).is_none_or(|first| first.strength < mark.strength) {
+        if self.mark(id).is_none_or(|first| first.strength < mark.strength) && trial::has_rule(mark.rule) {
             self.set(id, mark);
         }
     }
@@ -176,6 +185,7 @@ pub(crate) fn mark(html: &[u8], outline: &Outline) -> Marks {
     asks::mark(&survey, &words, &mut marks);
     sharing::mark(&survey, &mut marks);
     teasers::mark(&survey, &words, &mut marks);
+    contents::mark(&survey, &words, &mut marks);
     furniture::mark(&survey, &words, &mut marks);
     lift(&survey, &mut marks);
     spare_the_article(&survey, &mut marks);

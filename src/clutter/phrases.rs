@@ -33,7 +33,7 @@ pub(super) static ASKS: &[Phrases] = &[
         "delivered straight to your", "directly to your inbox", "right in your inbox", "in your inbox every", "sent to your inbox", "get the latest news in your inbox", "subscribe to our blog", "subscribe for free to receive",
         "newsletter sign up", "newsletter signup", "sign up for email updates", "sign up for updates", "get email updates", "subscribe for updates", "subscribe to get", "enter your email address to subscribe",
         "please enter a valid email", "you can unsubscribe at any time", "unsubscribe at any time", "we won't spam", "we respect your privacy unsubscribe", "no spam unsubscribe", "thanks for subscribing", "thank you for subscribing",
-        "by signing up you agree", "by subscribing you agree", "i would like to be emailed about offers", "sign up to receive", "type your email", "check your inbox to confirm", "subscribe via email", "never miss a story", "never miss an update",
+        "by signing up you agree", "by subscribing you agree", "i would like to be emailed about offers", "sign up to receive", "type your email", "check your inbox to confirm", "subscribe via email", "never miss a story", "get weekly updates", "get daily updates", "never miss an update",
     ]),
     say("de", Newsletter, &[
         "melden sie sich für unseren newsletter", "melde dich für unseren newsletter", "abonnieren sie unseren newsletter", "abonniere unseren newsletter", "newsletter abonnieren", "newsletter anmeldung",
@@ -80,7 +80,7 @@ pub(super) static ASKS: &[Phrases] = &[
     say("en", Paywall, &[
         "subscribe to continue reading", "subscribe to keep reading", "subscribe to read", "to continue reading subscribe", "to continue reading this", "to read the full story", "to read the full article subscribe", "subscribe for full access", "already a subscriber", "already subscribed",
         "unlock this article", "unlock the full article", "this article is for subscribers", "this content is for subscribers", "this post is for paid subscribers", "this post is for paying subscribers", "exclusive to subscribers", "this article is exclusive to", "this story is exclusive to", "subscribers only", "for subscribers only",
-        "free articles remaining", "free articles left", "free articles this month", "free article remaining", "you've reached your limit", "you have reached your limit", "your last free article", "start your free trial to read", "become a subscriber", "subscribe now from", "become a member to read",
+        "free articles remaining", "free articles left", "free articles this month", "free article remaining", "you've reached your limit", "you have reached your limit", "your last free article", "start your free trial to read", "become a subscriber", "subscribe now from", "become a member to read", "answer a question to continue", "answer this question to continue", "answer a survey question to", "take this survey to continue", "complete a survey to continue",
         "member only story", "keep reading with a", "continue reading with a", "upgrade to paid", "want to read more subscribe", "support quality journalism subscribe", "view subscription options", "see subscription options", "cancel anytime",
     ]),
     say("de", Paywall, &[
@@ -88,7 +88,7 @@ pub(super) static ASKS: &[Phrases] = &[
         "jetzt abonnieren", "monatlich kündbar", "jederzeit kündbar", "jetzt abo abschließen", "probeabo", "diesen artikel freischalten", "zugang zu allen artikeln",
     ]),
     say("fr", Paywall, &[
-        "article réservé aux abonnés", "réservé aux abonnés", "réservée aux abonnés", "pour lire la suite abonnez vous", "abonnez vous pour lire", "abonnez vous pour continuer", "déjà abonné", "il vous reste", "sans engagement", "profitez de l'accès illimité", "accès illimité à", "la suite est réservée",
+        "article réservé aux abonnés", "répondez à une question pour continuer", "réservé aux abonnés", "réservée aux abonnés", "pour lire la suite abonnez vous", "abonnez vous pour lire", "abonnez vous pour continuer", "déjà abonné", "il vous reste", "sans engagement", "profitez de l'accès illimité", "accès illimité à", "la suite est réservée",
     ]),
     say("es", Paywall, &[
         "suscríbete para seguir leyendo", "suscríbete para leer", "para seguir leyendo", "contenido exclusivo para suscriptores", "solo para suscriptores", "exclusivo para suscriptores", "ya eres suscriptor", "ya soy suscriptor", "acceso ilimitado", "sin permanencia", "suscríbete ahora", "hazte socio", "hazte suscriptor",
@@ -226,7 +226,7 @@ pub(super) static ASKS: &[Phrases] = &[
     say("ko", Comment, &["댓글 쓰기", "댓글을 남", "댓글 작성", "의견을 남"]),
     say("hi", Comment, &["टिप्पणी करें", "कमेंट करें", "अपनी राय दें", "टिप्पणी लिखें"]),
 
-    say("en", Follow, &["follow us on", "follow me on", "like us on facebook", "find us on facebook", "connect with us on", "share this on", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "share this with", "if you enjoyed this", "tried this recipe", "did you make this recipe", "made this recipe", "if you liked this", "click to share on", "print this page", "email this article", "copy link"]),
+    say("en", Follow, &["follow us on", "follow me on", "stay connected with me", "stay connected with us", "join the facebook group", "join our facebook group", "did you make one of my", "like us on facebook", "find us on facebook", "connect with us on", "share this on", "share this article", "share this post", "share this story", "share on facebook", "share on twitter", "share this with", "if you enjoyed this", "tried this recipe", "did you make this recipe", "made this recipe", "if you liked this", "click to share on", "print this page", "email this article", "copy link"]),
     say("de", Follow, &["folgen sie uns", "folge uns", "folgt uns", "auf facebook teilen", "artikel teilen", "diesen artikel teilen", "beitrag teilen", "per e mail teilen", "artikel drucken", "artikel merken"]),
     say("fr", Follow, &["suivez nous sur", "partager sur facebook", "partager cet article", "partagez cet article", "imprimer l'article"]),
     say("es", Follow, &["síguenos en", "compartir en facebook", "comparte este artículo", "comparte en", "compártelo", "imprimir artículo"]),
@@ -266,7 +266,7 @@ pub(super) static ASKS: &[Phrases] = &[
     say("en", Buy, &[
         "get started for free", "start your free trial", "start a free trial", "start free trial", "try it for free", "try for free", "get a free quote", "get your free quote", "get a quote", "request a quote", "get a free consultation", "free consultation", "schedule a consultation", "book a consultation", "schedule a call", "book a call",
         "request a demo", "book a demo", "get a demo", "schedule a demo", "contact us today", "contact our team", "talk to our", "talk to an expert", "speak to an expert", "talk to sales", "contact sales", "get in touch with us", "shop now", "buy now", "order now", "add to cart", "add to bag", "ready to get started", "get started today",
-        "off your first order", "download our free", "get your free copy", "sign up today", "apply now", "book now",
+        "off your first order", "download our free", "get your free copy", "get the free ebook", "get your free ebook", "sign up today", "apply now", "book now",
     ]),
 ];
 

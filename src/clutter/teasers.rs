@@ -1,4 +1,4 @@
-//! Teasers of other pages: "Read more: …" inside the text, "Related articles" after it.
+//! Teasers of other pages: "Read more: …" inside the text, "Related articles" after it, cards that are "Sponsored".
 //!
 //! A teaser is a label and links. The label alone is not enough ("Related work"
 //! is a section of a paper), and neither are links (a list of sources): it takes both.
@@ -9,7 +9,7 @@ use super::shapes;
 use super::survey::{Survey, is_frame};
 use super::wording::{Label, Opening};
 use super::{Mark, Marks, Strength};
-use crate::outline::{Block, ElementId};
+use crate::outline::{Block, Element, ElementId};
 use crate::tag::Tag;
 
 /// Words of the longest line that is one teaser.
@@ -34,6 +34,31 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         }
     }
     mark_named(survey, marks);
+    mark_cards(survey, words, marks);
+}
+
+/// Cards that are told from the teasers around them by a label alone: "Sponsored".
+fn mark_cards(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
+    /// Words of the largest card.
+    const LARGEST: u32 = 60;
+    for (at, (block, said)) in survey.outline.blocks.iter().zip(words).enumerate() {
+        if said.said.whole != Some(Label::Advert) || said.quoted {
+            continue;
+        }
+        let at_edge = |element: &Element| at == element.first_block as usize || at + 1 == element.end_block as usize;
+        let around = survey.containers(block.element).take_while(|(id, element)| {
+            let parts = survey.parts_of(*id);
+            survey.words_of(element).all <= LARGEST && parts.titles + parts.bodies == 0 && at_edge(element)
+        });
+        let is_card = |(id, element): &(ElementId, &Element)| {
+            let words = survey.words_of(element);
+            let rest = words.all.saturating_sub(block.text.words);
+            rest > 0 && words.linked * 2 >= rest && words.stops <= 2 && survey.parts_of(*id).links > 0
+        };
+        if let Some((id, _)) = around.filter(is_card).last() {
+            marks.put(id, Mark::of(shapes::SPONSORED_CARD, strength(survey)));
+        }
+    }
 }
 
 fn mark_insert(survey: &Survey<'_>, at: usize, block: &Block, opening: Opening, marks: &mut Marks) {

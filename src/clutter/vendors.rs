@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::buckets::{Buckets, beginning};
 use super::rule::{How, On, Rule};
-use super::{ad_slots, consent, doubles, prompts};
+use super::{ad_slots, consent, doubles, prompts, trial};
 
 /// All vendor tables, in the order in which ties are broken.
 pub(crate) static TABLES: [&[Rule]; 4] = [consent::RULES, ad_slots::RULES, prompts::RULES, doubles::RULES];
@@ -31,6 +31,7 @@ pub(super) fn find(on: On, value: &[u8]) -> Option<&'static Rule> {
     let found = INDEX.get(beginning(lower)).iter().find(|rule| {
         let place = rule.on == on || (on == On::Id && rule.on == On::Token);
         place
+            && trial::has_row(rule)
             && match rule.how {
                 How::Exact => value.len() == length && lower == rule.value.as_bytes(),
                 How::Prefix => lower.starts_with(rule.value.as_bytes()),

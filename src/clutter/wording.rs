@@ -10,6 +10,7 @@ use super::buckets::{Buckets, beginning};
 use super::labels::{BEGINS, WHOLE};
 use super::phrases::{ASKS, TOPICS};
 use super::text::{Wording, is_dense};
+use super::trial;
 
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +44,7 @@ pub(super) enum Label {
     Navigate,
     Support,
     Call,
+    Contents,
 }
 
 /// How a block goes on after the label that it begins with.
@@ -164,7 +166,7 @@ pub(super) fn read(wording: &Wording) -> Said {
         }
         let rest = bytes.get(at..).unwrap_or_default();
         for entry in index.get(beginning(rest)) {
-            if begins_with(rest, entry.text) {
+            if begins_with(rest, entry.text) && trial::has_text(entry.text) {
                 said.hear(entry, at, &label, wording);
                 if let Role::Ask(_) = entry.role
                     && at >= covered_to
@@ -195,7 +197,9 @@ fn begins_dense(text: &[u8]) -> bool {
 /// Whether `text` begins with the whole words of `phrase`.
 fn begins_with(text: &[u8], phrase: &str) -> bool {
     text.strip_prefix(phrase.as_bytes()).is_some_and(|rest| {
-        matches!(rest.first(), None | Some(b' ' | b'\'')) || phrase.chars().next_back().is_some_and(is_dense)
+        matches!(rest.first(), None | Some(b' ' | b'\''))
+            || phrase.chars().next_back().is_some_and(is_dense)
+            || begins_dense(rest)
     })
 }
 
