@@ -45,6 +45,11 @@ fn complaints(expect: &Value, result: &Result<Article, ExtractError>) -> Vec<Str
             None => found.push(format!("missing or out of order: {phrase}")),
         }
     }
+    if expect["only"] == true {
+        let lines = article.text_content.lines().map(flat).filter(|line| !line.is_empty());
+        let claimed = |line: &String| strings(expect, "text").any(|phrase| line.contains(&flat(phrase)));
+        found.extend(lines.filter(|line| !claimed(line)).map(|line| format!("nobody asked for: {line}")));
+    }
     for phrase in strings(expect, "without") {
         if text.contains(&flat(phrase)) || flat(&article.content).contains(&flat(phrase)) {
             found.push(format!("kept: {phrase}"));
