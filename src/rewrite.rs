@@ -261,7 +261,8 @@ impl Writer<'_> {
             tag => {
                 match tag {
                     Tag::Picture => self.pictures.enter_picture(),
-                    _ if tag.is_block() => self.write_picture(),
+                    // A formula holds no picture that stands before it.
+                    _ if tag.is_block() || tag == Tag::Math => self.write_picture(),
                     _ => {}
                 }
                 let values = attributes::checked(html, start, self.links, &self.anchors);

@@ -24,6 +24,9 @@ const BLOCK: usize = 16;
 /// Marks the last byte of a name.
 const LAST: u8 = 0x80;
 
+/// No name is shorter than this, in bytes.
+const SHORTEST: usize = 2;
+
 /// Longer than every name, in bytes.
 const LONGEST: usize = 32;
 
@@ -183,7 +186,7 @@ pub(super) fn find_beginning(name: &[u8]) -> Option<(usize, &'static str)> {
 
 /// Looks a name up, without `&` and `;`.
 pub(super) fn find(name: &[u8]) -> Option<&'static str> {
-    if name.len() >= LONGEST {
+    if name.len() < SHORTEST || name.len() >= LONGEST {
         return None;
     }
     // The last block whose first name is not past this one.
