@@ -259,11 +259,10 @@ impl Writer<'_> {
                 Opened::Divided
             }
             tag => {
-                match tag {
-                    Tag::Picture => self.pictures.enter_picture(),
-                    // A formula holds no picture that stands before it.
-                    _ if tag.is_block() || tag == Tag::Math => self.write_picture(),
-                    _ => {}
+                // Nothing holds a picture that stands before it.
+                self.write_picture();
+                if tag == Tag::Picture {
+                    self.pictures.enter_picture();
                 }
                 let values = attributes::checked(html, start, self.links, &self.anchors);
                 self.out.open(tag, &borrowed(&values));
