@@ -64,6 +64,7 @@ fn count(project: &Project) -> Result<Map<String, Value>> {
     let shell = &project.shell;
     let program = bench::build(project)?;
     let pages = project.path("tests/pages");
+    shell.create_dir(project.scratch())?;
     let out = project.scratch().join("callgrind.out");
     let mut counts = Map::new();
     for stage in STAGES {
