@@ -132,6 +132,8 @@ export const tests = [
       await waitClosed(browser);
       await until(() => status(browser), ({ open }) => !open, "the reader to notice");
       await browser.evaluate(() => /** @type {HTMLDialogElement} */ (document.querySelector("#cover")).close());
+      // From what is no longer there the browser takes the focus at its next frame.
+      await until(() => pageState(browser), ({ focus }) => focus === before.focus, "the focus to be where it was");
       assert.deepEqual(await pageState(browser), before);
     },
   },
