@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use xshell::cmd;
 
 use crate::project::Project;
 use crate::tools::Tool;
@@ -115,6 +116,8 @@ fn npm(project: &Project, core: &Path, to: &Path) -> Result<()> {
 fn extension(project: &Project, bundle: Bundle, core: &Path, to: &Path) -> Result<()> {
     copy(&project.path("extension"), to, SOURCE_ONLY)?;
     copy(core, &to.join("core"), SOURCE_ONLY)?;
+    without_comments(project, to)?;
+    without_notes(to)?;
     licenses(project, to)?;
     fonts(project, &to.join("fonts"))?;
     highlighter(project, &to.join("vendor"))?;
@@ -127,6 +130,30 @@ fn extension(project: &Project, bundle: Bundle, core: &Path, to: &Path) -> Resul
     text.push('\n');
     fs::write(to.join("manifest.json"), text)?;
     archive::zip_folder(to, &project.dist().join(format!("clearleaf-{}.zip", bundle.name())))
+}
+
+/// Our own scripts and the core's: what comes from others, and its licences, is added afterwards as it is.
+fn without_comments(project: &Project, to: &Path) -> Result<()> {
+    Tool::NodePackages.obtain(project)?;
+    cmd!(project.shell, "node xtask/without-comments.mjs {to}").run()?;
+    Ok(())
+}
+
+/// Leaves out of the texts what only translators read.
+fn without_notes(to: &Path) -> Result<()> {
+    for file in archive::files_below(&to.join("_locales"))? {
+        let mut texts = read_json(&file)?;
+        for text in texts.as_object_mut().into_iter().flat_map(|texts| texts.values_mut()) {
+            let Some(text) = text.as_object_mut() else { continue };
+            text.remove("description");
+            let places = text.get_mut("placeholders").and_then(Value::as_object_mut);
+            for place in places.into_iter().flat_map(|places| places.values_mut()) {
+                place.as_object_mut().map(|place| place.remove("example"));
+            }
+        }
+        fs::write(&file, format!("{texts:#}\n"))?;
+    }
+    Ok(())
 }
 
 fn licenses(project: &Project, to: &Path) -> Result<()> {
