@@ -139,6 +139,10 @@ export interface Finding {
   placeIn(opened: OpenView): PlaceInView | null;
   placeToOpen(opened: OpenView): PlaceInView | null;
   goToPlace(opened: OpenView, place: PlaceInView): void;
+  /** Here a reading begins. */
+  standsAt(opened: OpenView): void;
+  /** Has the place kept at which reading stops now. */
+  remember(opened: OpenView): void;
   /** The page below has another address than what is read. */
   hasGoneOn(opened: OpenView): boolean;
   /** To be asked before the reader is gone, to be called when the page is back. */

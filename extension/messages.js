@@ -11,13 +11,28 @@ import { isRecord } from "./settings/shape.js";
 
 /** @typedef {import("./types").ToBackground} ToBackground */
 
+/** @type {unknown[]} */
+const MODES = ["article", "page", "second", "selection"];
+
 /** @param {unknown} mode */
-const isMode = (mode) => ["article", "page", "second", "selection"].includes(String(mode));
+const isMode = (mode) => MODES.includes(mode);
+
+/** @param {unknown} url */
+const originOf = (url) => (typeof url === "string" && URL.canParse(url) ? new URL(url).origin : null);
+
+/**
+ * An address of what is read: a page may have gone on to it by script, which the browser does not always say of a sender, but
+ * never to another origin.
+ *
+ * @param {unknown} at
+ * @param {string | undefined} sender
+ */
+const isOfSender = (at, sender) => originOf(at) !== null && originOf(at) === originOf(sender);
 
 /**
  * Verbs that a content script may send, each with the shape of what it carries beside the verb. The sender's tab says the rest.
  *
- * @type {{ [V in ToBackground["verb"]]: (message: Record<string, unknown>) => boolean }}
+ * @type {{ [V in ToBackground["verb"]]: (message: Record<string, unknown>, sender: string | undefined) => boolean }}
  */
 const VERBS = {
   arrived: () => true,
@@ -25,11 +40,11 @@ const VERBS = {
   "read-again": ({ mode }) => isMode(mode),
   follow: ({ url }) => typeof url === "string" && url.length < 8_000 && /^https?:/i.test(url) && URL.canParse(url),
   "bring-highlighter": () => true,
-  place: ({ place }) => place === null || isPlace(place),
+  place: ({ place, at }, sender) => (place === null || isPlace(place)) && isOfSender(at, sender),
   "add-rule": ({ rule, example }) => isRule(rule) && typeof example === "string" && example.length <= 300,
   "drop-rule": ({ id }) => typeof id === "string",
   "rules-here": () => true,
-  "not-here": () => true,
+  "not-here": ({ at }, sender) => isOfSender(at, sender),
   "site-off": () => true,
   // What is sound in the values is for `settings/shape.js` to say.
   "change-settings": ({ values }) => isRecord(values),
@@ -49,7 +64,7 @@ const VERBS = {
 export function fromPage(message, sender) {
   if (sender.id !== api.runtime.id || sender.tab?.id === undefined || sender.frameId !== 0) return null;
   if (!isRecord(message) || typeof message.verb !== "string" || !Object.hasOwn(VERBS, message.verb)) return null;
-  if (!VERBS[/** @type {ToBackground["verb"]} */ (message.verb)](message)) return null;
+  if (!VERBS[/** @type {ToBackground["verb"]} */ (message.verb)](message, sender.url)) return null;
   return {
     message: /** @type {ToBackground} */ (/** @type {unknown} */ (message)),
     tab: /** @type {chrome.tabs.Tab & { id: number }} */ (sender.tab),

@@ -104,11 +104,11 @@ export type ToBackground =
   | { verb: "read-again"; mode: Mode | "selection" }
   | { verb: "follow"; url: string }
   | { verb: "bring-highlighter" }
-  | { verb: "place"; place: Place | null }
+  | { verb: "place"; place: Place | null; at: string }
   | { verb: "add-rule"; rule: Rule; example: string }
   | { verb: "drop-rule"; id: string }
   | { verb: "rules-here" }
-  | { verb: "not-here" }
+  | { verb: "not-here"; at: string }
   | { verb: "site-off" }
   | { verb: "change-settings"; values: Partial<Settings> }
   | { verb: "settings" }

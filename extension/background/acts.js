@@ -25,8 +25,8 @@ const ACTS = {
   "read-again": ({ mode }, { tab }) => readAgain(tab, mode, true),
   follow: ({ url }, { tab }) => follow(tab.id, url),
   "bring-highlighter": (_, { tab }) => bringHighlighter(tab.id),
-  async place({ place }, { tab, url }) {
-    if (!tab.incognito && url !== undefined) await keepPlace(url, place);
+  async place({ place, at }, { tab }) {
+    if (!tab.incognito) await keepPlace(at, place);
   },
   async "add-rule"({ rule, example }, { tab, url }) {
     const site = siteNamed(url);
@@ -38,8 +38,8 @@ const ACTS = {
     const site = siteOf(url);
     if (site !== null) await setSite(false, site);
   },
-  async "not-here"(_, { tab, url }) {
-    if (!tab.incognito && url !== undefined) await exceptPage(url);
+  async "not-here"({ at }, { tab }) {
+    if (!tab.incognito) await exceptPage(at);
   },
   "change-settings": ({ values }, { url }) => change(values, siteNamed(url)),
   settings: (_, { url }) => settingsFor(siteNamed(url)),

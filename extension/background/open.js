@@ -162,7 +162,7 @@ async function viewOf(tab, page, found, { mode, asked, renews = false, keepPlace
     settingsFor(siteNamed(url)),
     isWelcomed(),
     first && !sure ? secondOf(page) : null,
-    tab.incognito || renews ? null : placeOf(url),
+    tab.incognito || renews || mode === "selection" ? null : placeOf(url),
   ]);
   const about = { document, url, article, problem, sure, siteOn, settings, welcome: !welcomed, isPrivate: tab.incognito };
   return { ...about, mode, byItself: !asked, renews, keepPlace, guess: doubtful, second, place };

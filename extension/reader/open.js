@@ -30,13 +30,13 @@
    * @param {() => void} leave
    */
   function autoOff({ url, isPrivate }, leave) {
-    /** @param {"site-off" | "not-here"} verb */
-    const off = (verb) => () => {
-      void shared.tell({ verb });
+    /** @param {import("../types").ToBackground} message */
+    const off = (message) => () => {
+      void shared.tell(message);
       leave();
     };
-    const site = { label: shared.message("siteOff", new URL(url).hostname), act: off("site-off") };
-    const here = { label: shared.message("notHere"), act: off("not-here") };
+    const site = { label: shared.message("siteOff", new URL(url).hostname), act: off({ verb: "site-off" }) };
+    const here = { label: shared.message("notHere"), act: off({ verb: "not-here", at: url }) };
     return shared.controls(isPrivate ? [site] : [site, here], "auto");
   }
 
@@ -105,6 +105,8 @@
     const place = view.keepPlace && opened.content !== null ? shared.placeIn(opened) : null;
     const had = opened.content !== null;
     const elsewhere = dialog.querySelector("main:focus-within") === null && opened.host.shadowRoot?.activeElement !== dialog;
+    // As when the reader is left: what comes now begins anew.
+    if (!view.keepPlace) shared.remember(opened);
     opened.aided.abort();
     opened.main.remove();
     Object.assign(opened, { view, ...body(view, opened.selected, opened.leave) });
@@ -121,6 +123,7 @@
     shared.aid(opened);
     if (place !== null) shared.goToPlace(opened, { ...place, quiet: elsewhere });
     else shared.titleOf(opened)?.focus({ preventScroll: true });
+    if (!view.keepPlace) shared.standsAt(opened);
     return /** @type {const} */ ({ shown: true });
   }
 
@@ -223,6 +226,7 @@
     dialog.scrollTop = 0;
     shared.aid(opened);
     if (place !== null) shared.goToPlace(opened, place);
+    shared.standsAt(opened);
     times.built = now();
     shared.later(opened.aided.signal, () => (times.painted = now()));
     watcher.observe(document.documentElement, { childList: true });

@@ -20,8 +20,10 @@
 
   /** @typedef {import("../types").OpenView} OpenView */
 
-  /** Where the reader was when it last stood still at a place it was brought to. @type {WeakMap<OpenView, number>} */
+  /** Where a reading began: who is no longer there has read on. @type {WeakMap<OpenView, number>} */
   const stood = new WeakMap();
+
+  shared.standsAt = (opened) => void stood.set(opened, opened.dialog.scrollTop);
 
   shared.placeIn = ({ content }) => {
     if (content === null) return null;
@@ -54,7 +56,6 @@
     const block = content === null ? null : shared.blocks.withText(content, text);
     if (block === null) return;
     dialog.scrollTop += block.getBoundingClientRect().top - Math.max(TOP, top);
-    stood.set(opened, dialog.scrollTop);
     if (block.tabIndex < 0) block.tabIndex = -1;
     if (quiet !== true) block.focus({ preventScroll: true });
     if (remembered !== true) return;
@@ -80,19 +81,20 @@
     return block === null ? null : { text: shared.blocks.textOf(block).slice(0, 60), share };
   }
 
-  /** @param {OpenView} opened */
-  function remember(opened) {
-    if (!opened.settings.values.remember || opened.view.article === null) return;
-    if (opened.view.place !== null || hasMoved(opened)) void shared.tell({ verb: "place", place: toRemember(opened) });
-  }
+  shared.remember = (opened) => {
+    // A selection has the address of its page, and not the page's place.
+    if (!opened.settings.values.remember || opened.view.article === null || opened.view.mode === "selection") return;
+    // Kept again and again, a place would creep towards the beginning.
+    if (hasMoved(opened)) void shared.tell({ verb: "place", place: toRemember(opened), at: opened.view.url });
+  };
 
   shared.aids.place = (opened, signal) => {
     // A page that is closed with the reader open leaves no other moment.
-    addEventListener("pagehide", ({ isTrusted }) => isTrusted && remember(opened), { signal });
+    addEventListener("pagehide", ({ isTrusted }) => isTrusted && shared.remember(opened), { signal });
   };
 
   shared.wayBack = (opened) => {
-    remember(opened);
+    shared.remember(opened);
     const place = hasMoved(opened) ? shared.placeIn(opened) : null;
     const element = place === null ? null : shared.blocks.onPage(place.text);
     return () => {

@@ -23,6 +23,19 @@ const placesKept = (browser) =>
     return (await api.storage.local.get("places")).places?.list ?? [];
   });
 
+/** @param {Driver} browser @param {number} at */
+const scrollTo = (browser, at) => look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph " + args[0] + " ")).scrollIntoView({ block: "start" });`, at);
+
+/** @param {Driver} browser @param {string} url */
+const placeOf = (browser, url) =>
+  browser.extension(async (address) => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    const { placeOf } = await import(api.runtime.getURL("background/places.js"));
+    return placeOf(address);
+  }, url);
+
+const NEWSLETTER = `<div class="newsletter-signup"><p>Sign up for our newsletter, and get the best of the harbour in your inbox every week.</p><form><input type="email"><button>Sign up</button></form></div>`;
+
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
   {
@@ -36,7 +49,7 @@ export const tests = [
       await openReader(browser);
       const here = await topOf(browser, Number(first.slice(1)));
       assert.ok(here > 0 && here < 700, `${first} is at ${here}`);
-      await look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph 45 ")).scrollIntoView({ block: "start" });`);
+      await scrollTo(browser, 45);
       await close(browser);
       const back = await until(() => browser.evaluate(() => document.querySelector("#p45")?.getBoundingClientRect().top ?? -1), (top) => top > 60 && top < 500, "the paragraph on the page");
       assert.ok(back >= 60, "not under the bar");
@@ -50,7 +63,7 @@ export const tests = [
       server.page("/place-2", article("", NUMBERS));
       await browser.open(url);
       await openReader(browser);
-      await look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph 30 ")).scrollIntoView({ block: "start" });`);
+      await scrollTo(browser, 30);
       await close(browser);
       const [place] = await until(() => placesKept(browser), (list) => list.length === 1, "the place to be kept");
       assert.doesNotMatch(JSON.stringify(place), /secret|place-2|127\.0/);
@@ -73,6 +86,66 @@ export const tests = [
       await clickControl(browser, "From the beginning");
       await until(() => look(browser, `return dialog.scrollTop;`), (at) => at === 0, "the beginning, by pointer");
       await close(browser);
+    },
+  },
+  {
+    name: "place: read on, a part put back and undone: the place is kept all the same, and the page goes there",
+    async run({ browser, server }) {
+      await forget(browser);
+      const url = server.page("/place-4", article("", NEWSLETTER + NUMBERS));
+      await browser.open(url);
+      await openReader(browser);
+      await scrollTo(browser, 30);
+      await browser.press("r");
+      await clickControl(browser, "Put everything back");
+      await until(() => look(browser, `return dialog.querySelector(".content").textContent;`), (text) => text.includes("best of the harbour"), "what was removed");
+      await browser.press("Escape");
+      await browser.press("u");
+      await until(() => look(browser, `return dialog.querySelector(".content").textContent;`), (text) => !text.includes("best of the harbour"), "the undoing");
+      await close(browser);
+      const [place] = await until(() => placesKept(browser), (list) => list.length === 1, "the place to be kept");
+      assert.match(place.text, /^Paragraph (?:29|30) /);
+      const top = await browser.evaluate(() => document.querySelector("#p30")?.getBoundingClientRect().top ?? -1);
+      assert.ok(top >= 0 && top < 500, `the page has it at ${top}`);
+    },
+  },
+  {
+    name: "place: a selection that is read has none, and leaves the article's in peace",
+    async run({ browser, server }) {
+      await forget(browser);
+      await browser.open(server.page("/place-5", article("", NUMBERS)));
+      await openReader(browser);
+      await scrollTo(browser, 30);
+      await close(browser);
+      const [place] = await until(() => placesKept(browser), (list) => list.length === 1, "the place to be kept");
+      await browser.evaluate(() => getSelection()?.setBaseAndExtent(/** @type {Node} */ (document.querySelector("#p2")), 0, /** @type {Node} */ (document.querySelector("#p20")), 1));
+      await openReader(browser);
+      // What the page's context menu does.
+      await inControls(browser, `void globalThis.clearleaf.tell({ verb: "read", mode: "selection" });`);
+      await until(() => said(browser), (text) => text.includes("This is what you selected"), "the selection");
+      await look(browser, `dialog.scrollTop = dialog.scrollHeight;`);
+      await close(browser);
+      // Another place is kept after what would be kept of the selection.
+      await browser.open(server.page("/place-6", article("", NUMBERS)));
+      await openReader(browser);
+      await scrollTo(browser, 20);
+      await close(browser);
+      const [kept] = await until(() => placesKept(browser), (list) => list.some((/** @type {any} */ { text }) => /^Paragraph (?:19|20) /.test(text)), "the other place");
+      assert.deepEqual(kept, place);
+    },
+  },
+  {
+    name: "place: on a page that has gone on to another address by script, it is kept for that address",
+    async run({ browser, server }) {
+      await forget(browser);
+      await browser.open(server.page("/place-7", article("", NUMBERS)));
+      await browser.evaluate(() => history.pushState(null, "", "/place-7/next"));
+      await openReader(browser);
+      await scrollTo(browser, 30);
+      await close(browser);
+      await until(() => placesKept(browser), (list) => list.length === 1, "the place to be kept");
+      assert.equal(await placeOf(browser, `${server.origin}/place-7`), null);
+      assert.match((await placeOf(browser, `${server.origin}/place-7/next`))?.text, /^Paragraph (?:29|30) /);
     },
   },
   {
@@ -99,7 +172,7 @@ export const tests = [
       await browser.open(server.page("/live-1", article("", NUMBERS)));
       await openReader(browser);
       await pause(600);
-      await look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph 10 ")).scrollIntoView({ block: "start" });`);
+      await scrollTo(browser, 10);
       /** @type {Record<string, () => Promise<void>>} */
       const ways = {
         second: () => clickControl(browser, "Show"),

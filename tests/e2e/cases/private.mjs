@@ -62,7 +62,7 @@ export const tests = [
       privately(world, "/private/one", async (browser) => {
         assert.equal(await inPrivate(browser, `return clearleaf.view.view.isPrivate;`), true);
         // What a panel would ask for, had it a way to.
-        const asked = `return [await clearleaf.tell({ verb: "add-rule", rule: args[0], example: "x" }), await clearleaf.tell({ verb: "site-look", own: true }), await clearleaf.tell({ verb: "not-here" }) ?? null];`;
+        const asked = `return [await clearleaf.tell({ verb: "add-rule", rule: args[0], example: "x" }), await clearleaf.tell({ verb: "site-look", own: true }), await clearleaf.tell({ verb: "not-here", at: location.href }) ?? null];`;
         assert.deepEqual(await inPrivate(browser, asked, RULE), [null, null, null]);
       }),
   },

@@ -16,7 +16,8 @@ export const tests = [
         const sound = [
           { verb: "read", mode: "page" },
           { verb: "follow", url: "https://example.org/" },
-          { verb: "place", place: null },
+          { verb: "place", place: null, at: "https://example.org/by/script" },
+          { verb: "not-here", at: "https://example.org/" },
           { verb: "site-look", own: true },
           { verb: "change-settings", values: {} },
           { verb: "settings" },
@@ -24,7 +25,9 @@ export const tests = [
         const broken = [
           null, 7, "read", [], {}, { verb: 1 }, { verb: "unheard-of" }, { verb: "toString" }, { verb: "__proto__" }, { verb: "constructor" },
           { verb: "read" }, { verb: "read", mode: "everything" }, { verb: "follow", url: "javascript:alert(1)" }, { verb: "follow", url: "file:///etc/passwd" },
-          { verb: "follow", url: "https://" + "x".repeat(9_000) }, { verb: "follow", url: ["https://example.org/"] }, { verb: "place", place: "top" }, { verb: "place", place: { text: 1 } },
+          { verb: "follow", url: "https://" + "x".repeat(9_000) }, { verb: "follow", url: ["https://example.org/"] }, { verb: "place", place: "top", at: own.url }, { verb: "place", place: { text: 1 }, at: own.url },
+          { verb: "place", place: null }, { verb: "place", place: null, at: "https://other.example/" }, { verb: "place", place: null, at: "/by/script" }, { verb: "place", place: null, at: [own.url] },
+          { verb: "not-here" }, { verb: "not-here", at: "http://example.org/" }, { verb: "not-here", at: "about:blank" }, { verb: "read", mode: ["page"] },
           { verb: "add-rule", rule: {}, example: "x" }, { verb: "add-rule", rule: null }, { verb: "drop-rule", id: 1 }, { verb: "change-settings", values: null },
           { verb: "change-settings", values: [] }, { verb: "site-look", own: "yes" }, { verb: "font", file: {} },
         ];
