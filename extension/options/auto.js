@@ -28,14 +28,15 @@ function row(site, on, lines, { draw }) {
     const given = !box.checked || (await ask(site));
     if (given) await setSite(box.checked, site);
     // A site that is off is still listed: what was said of its paths is kept.
-    if (given && !box.checked) await setPaths(site, lines);
+    if (given && !box.checked) await keepPaths();
     await draw();
   });
   const details = shared.element("details");
   const paths = shared.element("textarea");
   Object.assign(paths, { rows: 4, value: lines.join("\n"), spellcheck: false, ariaLabel: message("autoPaths", host) });
   paths.dir = "ltr";
-  paths.addEventListener("change", () => void setPaths(site, paths.value.split(/\s+/)));
+  const keepPaths = () => setPaths(site, paths.value.split(/\s+/));
+  paths.addEventListener("change", () => void keepPaths());
   const forget = shared.element("button", { text: message("remove") });
   forget.ariaLabel = message("autoForget", host);
   forget.addEventListener("click", async () => {

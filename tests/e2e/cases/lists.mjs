@@ -49,6 +49,23 @@ export const tests = [
     },
   },
   {
+    name: "lists: not on this page is said of the address to which a page has gone on by script",
+    async run(world) {
+      const { browser, server } = world;
+      await forget(browser);
+      await switchOn(world);
+      await browser.open(server.page("/auto/shell", article(`<script>history.replaceState(null, "", "/auto/route");</script>`)));
+      assert.equal(await opensByItself(browser), true);
+      await clickControl(browser, "Not on this page");
+      await waitClosed(browser);
+      await until(() => stored(browser, "paths"), (paths) => JSON.stringify(paths ?? "").includes("!/auto/"), "the path");
+      assert.deepEqual(Object.values((await stored(browser, "paths")).sites), [["!/auto/route"]]);
+      await browser.chooseAlways();
+      await untilHeld(browser, OFF);
+      await forget(browser);
+    },
+  },
+  {
     name: "lists: a site's paths, typed in the options, and the site off and on again there, by keyboard and by pointer",
     async run(world) {
       const { browser, server } = world;
@@ -79,9 +96,16 @@ export const tests = [
         await browser.open(`${server.origin}/news/three`);
         assert.equal(await opensByItself(browser), true, "on again");
       }
+      // Typed and not yet drawn anew.
       await openOptions(browser);
+      await clickOn(browser, "Paths on", "#auto");
+      await tabOn(browser, "Paths on 127.0.0.1", "#auto textarea");
+      await type(browser, "/sea/* ");
+      await browser.evaluate(() => document.querySelector("#auto li")?.classList.add("before"));
       await clickOn(browser, "http://127.0.0.1", "#auto");
       await untilHeld(browser, OFF);
+      await until(() => browser.evaluate(() => document.querySelector("#auto .before")), (before) => before === null, "the list to be drawn anew");
+      assert.match(JSON.stringify(await stored(browser, "paths")), /\/sea\//, "what was typed last is kept");
       await forget(browser);
     },
   },
