@@ -105,7 +105,8 @@ export const isOpen = async (tabId) => (await run(tabId, { func: () => globalThi
  */
 export async function snapshot(tabId, rules) {
   const settle = (/** @type {import("../types").KeptRule[]} */ list) => void ((globalThis.clearleaf ??= /** @type {any} */ ({})).rules = list);
-  if (rules.length > 0) await run(tabId, { func: settle, args: [rules] });
+  // Also when there are none: the last one may have been forgotten elsewhere.
+  await run(tabId, { func: settle, args: [rules] });
   const value = await run(tabId, { files: SNAPSHOT });
   if (!isSnapshot(value)) throw new Error("the page gave no snapshot");
   return value;

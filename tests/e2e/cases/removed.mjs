@@ -204,6 +204,32 @@ export const tests = [
     },
   },
   {
+    name: "removed: a rule forgotten elsewhere is no longer followed on a page that is open",
+    async run({ browser, server }) {
+      await forget(browser);
+      await browser.open(server.page("/rule-10", page()));
+      await openReader(browser);
+      await browser.press("x");
+      await clickInArticle(browser, ".content > p:last-of-type");
+      await clickControl(browser, "Always on this site");
+      const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
+      await browser.press("Escape");
+      await close(browser);
+      await openReader(browser);
+      assert.doesNotMatch(await text(browser), /harbour festival/);
+      await close(browser);
+      // As the options do it.
+      await browser.extension(async (id) => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const { dropRule } = await import(api.runtime.getURL("background/rules.js"));
+        await dropRule(id);
+      }, rule.id);
+      await openReader(browser);
+      assert.match(await text(browser), /harbour festival/);
+      await close(browser);
+    },
+  },
+  {
     name: "removed: of a selection, put back and taken out again",
     async run({ browser, server }) {
       await browser.open(server.page("/selection-1", page()));
