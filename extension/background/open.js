@@ -91,13 +91,17 @@ const now = () => performance.timeOrigin + performance.now();
  */
 
 /**
+ * What is selected in a frame or in a field we do not see; then it is the page that is read.
+ *
  * @param {number} tabId
  * @param {Mode} mode
  * @param {string | undefined} url
+ * @returns {Promise<{ page: import("../types").Snapshot, mode: Mode }>}
  */
 async function take(tabId, mode, url) {
   const chosen = mode === "selection" ? await selection(tabId) : null;
-  return chosen ?? snapshot(tabId, await rulesFor(siteNamed(url)));
+  if (chosen !== null) return { page: chosen, mode };
+  return { page: await snapshot(tabId, await rulesFor(siteNamed(url))), mode: mode === "selection" ? "article" : mode };
 }
 
 /**
@@ -106,9 +110,9 @@ async function take(tabId, mode, url) {
  */
 async function readPage(tab, how) {
   const { id, url } = tab;
-  const { mode, asked } = how;
+  const { asked } = how;
   const begun = now();
-  const page = await take(id, mode, url);
+  const { page, mode } = await take(id, how.mode, url);
   const snapped = now();
   if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
   if (page.html.length > LONG_PAGE) await setBusy(id, true);
@@ -117,11 +121,12 @@ async function readPage(tab, how) {
   const [found] = await Promise.all([reading, !how.renews && bringReader(id)]);
   const times = { clicked: how.clicked ?? begun, begun, snapped, read: found.read, sent: now() };
   if (!asked && !opensByItself(page.url, found.article)) return;
-  const answer = await show(id, { ...(await viewOf(tab, page, found, how)), times });
+  const answer = await show(id, { ...(await viewOf(tab, page, found, { ...how, mode })), times });
   // The page moved on to another address while it was read; what it shows now is what was asked for.
   if (!answer.shown && answer.why === "other-address" && asked) {
-    const next = await take(id, mode, url);
-    await show(id, { ...(await viewOf(tab, next, await read(next, coreMode(mode)), how)), times });
+    const next = await take(id, how.mode, url);
+    const again = await read(next.page, coreMode(next.mode));
+    await show(id, { ...(await viewOf(tab, next.page, again, { ...how, mode: next.mode })), times });
   }
 }
 

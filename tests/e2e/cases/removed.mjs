@@ -280,6 +280,20 @@ export const tests = [
     },
   },
   {
+    name: "doubt: where what is selected cannot be seen, the article is read, and is not called a selection",
+    async run({ browser, server }) {
+      await browser.open(server.page("/selected-in-field", article(`<input id="field" value="What is selected in a field is no text of the page.">`)));
+      await browser.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("#field")).select());
+      await openReader(browser);
+      // What the page's context menu does.
+      await inControls(browser, `globalThis.clearleaf.view.dialog.querySelector("h1").dataset.before = ""; void globalThis.clearleaf.tell({ verb: "read", mode: "selection" });`);
+      await until(() => look(browser, `return dialog.querySelector("h1")?.dataset.before ?? null;`), (before) => before === null, "another reading");
+      assert.doesNotMatch(await inControls(browser, `return all("p").map((each) => each.textContent).join();`), /This is what you selected/);
+      assert.match(await text(browser), /The last paragraph/);
+      await close(browser);
+    },
+  },
+  {
     name: "doubt: what is selected is read from the page's context menu",
     only: "firefox", // Chromium's menus are out of reach of any protocol.
     async run({ browser, server }) {
