@@ -12,7 +12,7 @@
   shared.tools.close = (opened) => ({ label: shared.message("close"), icon: CLOSE, act: () => opened.leave() });
 
   /**
-   * What a page cannot do to the reader without closing it: take it out, cover it, empty it, make it inert.
+   * What a page cannot do to the reader without closing it: take it out, make it inert, hide it.
    *
    * @param {import("../types").OpenView} view
    */

@@ -10,6 +10,7 @@ const ATTACKS = /** @type {Record<string, string>} */ ({
   "takes the dialog out": `dialog.remove();`,
   "closes the dialog": `dialog.close();`,
   "makes the host inert": `dialog.getRootNode().host.inert = true;`,
+  "makes the dialog inert": `dialog.inert = true;`,
   "empties the shadow root": `dialog.getRootNode().replaceChildren();`,
   "empties the document's root": `for (const each of [...document.documentElement.children]) if (each !== document.head && each !== document.body) each.remove();`,
 });
