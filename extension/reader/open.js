@@ -21,6 +21,7 @@
     dialog.getRootNode() === host.shadowRoot &&
     dialog.matches(":modal") &&
     !host.inert &&
+    !dialog.inert &&
     dialog.checkVisibility();
 
   /**
@@ -102,6 +103,8 @@
    */
   function renew(opened, view) {
     const { dialog } = opened;
+    // What could be pointed at is about to go.
+    shared.endPick?.();
     const place = view.keepPlace && opened.content !== null ? shared.placeIn(opened) : null;
     const had = opened.content !== null;
     const elsewhere = dialog.querySelector("main:focus-within") === null && opened.host.shadowRoot?.activeElement !== dialog;

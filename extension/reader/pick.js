@@ -56,6 +56,7 @@
       content.classList.remove("picking");
       ended.abort();
       if (shared.endPick === end) shared.endPick = null;
+      away();
       opened.toolbar.announce(shared.message("pickEnded"));
     };
 
@@ -95,7 +96,7 @@
       event.stopPropagation();
       act();
     }, { capture: true, signal });
-    shared.notice(opened, shared.message("picking"), [{ label: shared.message("done"), act: end }]);
+    const away = shared.notice(opened, shared.message("picking"), [{ label: shared.message("done"), act: end }]);
     dialog.focus({ preventScroll: true });
   };
 
