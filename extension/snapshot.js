@@ -93,8 +93,11 @@
       } else if (ask && (OPAQUE.has(name) || foldsItsContent(element))) {
         ask = false;
       }
-      // What the reader has laid out for other extensions is no part of the page.
-      if (element === shared.view?.host) continue;
+      // What the reader has laid out for other extensions is no part of the page: there stands a frame with nothing in it.
+      if (element === shared.view?.host) {
+        if (element.firstChild !== null) frames.set(element, document.createElement("div"));
+        continue;
+      }
       enqueue(element, ask);
       if (isHtml && name === "template") enqueue(/** @type {HTMLTemplateElement} */ (element).content, false);
       // In a frame they are left out, as in the copy that is made of it.
@@ -118,19 +121,6 @@
     if (!shell.endsWith(end)) return root.outerHTML;
     return shell.slice(0, -end.length) + root.getHTML({ shadowRoots }) + end;
   };
-
-  /** As it is written at the end of the document. */
-  const HOST = '<div data-clearleaf="">';
-
-  /**
-   * The reader's host is the last element; what it holds is the reader's, not the page's.
-   *
-   * @param {string} html
-   */
-  function withoutReader(html) {
-    const holds = shared.view?.host.firstElementChild ?? null;
-    return holds === null ? html : `${html.slice(0, html.lastIndexOf(HOST))}${HOST}</div></html>`;
-  }
 
   /**
    * @param {Element[]} elements
@@ -176,8 +166,7 @@
       return { ...about, html: copy.outerHTML };
     }
     const { hints, shadowRoots, frames, elements } = walk(root);
-    const whole = frames.size > 0 ? shared.serialiseWithFrames(root, shadowRoots, frames) : shared.serialise(root, shadowRoots);
-    const html = withoutReader(whole);
+    const html = frames.size > 0 ? shared.serialiseWithFrames(root, shadowRoots, frames) : shared.serialise(root, shadowRoots);
     if (hints === undefined) return { ...about, html };
     // Kept, so that a removal's number leads back to its element for as long as a reader may ask.
     shared.numbered = shared.pageElements = elements;

@@ -1,6 +1,7 @@
 /** What the snapshot gathers, and that it counts elements as the serialisation writes them. */
 import assert from "node:assert/strict";
 import { look, openReader, waitClosed } from "../lib/reader.mjs";
+import { choose, forget } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
 
 /**
@@ -42,6 +43,7 @@ async function snapshotAndResolve() {
     frame: parsed.querySelector("#in-frame")?.outerHTML ?? null,
     images: hints.images.map((/** @type {[number, string]} */ [index, src]) => [all[index]?.id, new URL(src).pathname]),
     shadow: html.includes("In the shadow"),
+    said: html.split("The last paragraph ends with the keeper walking home along the sea wall, the logbook under his arm, and the lamp behind him going out by itself.</p>").length - 1,
   };
 }
 
@@ -107,6 +109,24 @@ export const tests = [
       assert.equal(got.shadow, true);
       await openReader(browser);
       assert.match(await look(browser, `return dialog.querySelector(".content").textContent;`), /The keeper wrote down/);
+    },
+  },
+  {
+    name: "snapshot: what the reader has laid out for other extensions is no part of the page, whatever that does to the host",
+    async run({ browser, server }) {
+      await choose(browser, { compatible: true });
+      await browser.open(server.page("/touched", article("", `<div id="after" hidden>last</div>`)));
+      await openReader(browser);
+      const touch = [() => {}, () => document.querySelector(":root > [data-clearleaf]")?.classList.add("touched"), () => document.documentElement.append(document.createElement("aside"))];
+      for (const each of touch) {
+        await browser.evaluate(each);
+        const got = await browser.extension(snapshotAndResolve);
+        assert.equal(got.counted, got.parsed, String(each));
+        assert.equal(got.said, 1, "the article, once");
+      }
+      await browser.press("Escape");
+      await waitClosed(browser);
+      await forget(browser);
     },
   },
   {
