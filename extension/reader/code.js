@@ -25,13 +25,17 @@
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // Pages without TLS have no clipboard of this kind.
-      const area = shared.element("textarea");
-      area.value = text;
-      (shared.view?.dialog ?? document.body).append(area);
-      area.select();
+      // Pages without TLS have no clipboard of this kind: there the browser is told to copy, and asks what.
+      const answer = (/** @type {ClipboardEvent} */ event) => {
+        if (!event.isTrusted) return;
+        event.clipboardData?.setData("text/plain", text);
+        event.preventDefault();
+        // Pages add their own lines to what is copied from them.
+        event.stopImmediatePropagation();
+      };
+      addEventListener("copy", answer, { capture: true });
       const done = document.execCommand("copy");
-      area.remove();
+      removeEventListener("copy", answer, { capture: true });
       return done;
     }
   }

@@ -192,6 +192,25 @@ export const tests = [
     },
   },
   {
+    name: "finding: code on a page without TLS is copied as it is, and the focus stays where it was",
+    async run({ browser, server }) {
+      await browser.open(server.page("/code-plain", article(`<script>addEventListener("copy", (event) => { event.clipboardData.setData("text/plain", "Read more"); event.preventDefault(); });</script>`, CODE)).replace("127.0.0.1", "harbour.example"));
+      await openReader(browser);
+      assert.equal(await browser.evaluate(() => isSecureContext), false);
+      await tabTo(browser, "Copy");
+      await browser.press("Enter");
+      await until(() => inControls(browser, `return all(".spoken")[0].textContent;`), (text) => text === "Copied", "the copy");
+      assert.equal(await inControls(browser, `return nameOf(focused());`), "Copy");
+      await browser.press("Escape");
+      await browser.evaluate(() => {
+        const area = document.body.appendChild(document.createElement("textarea"));
+        area.focus();
+      });
+      await browser.press("ControlOrMeta+v");
+      assert.equal(await browser.evaluate(() => document.querySelector("textarea")?.value), "def count(crates):\n    # one more than the papers say\n    return len(crates) + 1");
+    },
+  },
+  {
     name: "finding: without code no library comes; formulas are drawn by the browser",
     async run({ browser, server }) {
       await browser.open(server.page("/math", article("", MATH)));

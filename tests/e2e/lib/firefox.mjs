@@ -58,6 +58,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
   Shift: "\uE008",
   Alt: "\uE00A",
   Control: "\uE009",
+  ControlOrMeta: process.platform === "darwin" ? "\uE03D" : "\uE009",
   ArrowDown: "\uE015",
   ArrowUp: "\uE013",
   ArrowLeft: "\uE012",
