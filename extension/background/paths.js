@@ -13,13 +13,13 @@ const VERSION = 1;
 /** More is no rule that a person wrote. */
 const [MOST_LINES, LONGEST_LINE] = [200, 500];
 
-const turns = inTurn();
+const turns = inTurn(KEY);
 
 /** @param {unknown} line */
 const isLine = (line) => typeof line === "string" && /^!?\//.test(line) && line.length <= LONGEST_LINE;
 
 /** @param {unknown} lines @returns {string[]} what is sound in them */
-export const soundLines = (lines) => (Array.isArray(lines) ? [...new Set(lines.filter(isLine))].slice(-MOST_LINES) : []);
+const soundLines = (lines) => (Array.isArray(lines) ? [...new Set(lines.filter(isLine))].slice(-MOST_LINES) : []);
 
 /** @returns {Promise<Record<string, string[]>>} by site */
 export async function allPaths() {
@@ -41,7 +41,7 @@ function fits(line, path) {
  * @param {string[]} lines
  * @param {string} path
  */
-export function opensAt(lines, path) {
+function opensAt(lines, path) {
   const only = lines.filter((line) => !line.startsWith("!"));
   const not = lines.filter((line) => line.startsWith("!")).map((line) => line.slice(1));
   return !not.some((line) => fits(line, path)) && (only.length === 0 || only.some((line) => fits(line, path)));
@@ -55,19 +55,21 @@ export async function isPathOn(url) {
 
 /**
  * @param {string} site
- * @param {string[] | null} lines null: forget what was said about it
+ * @param {(lines: string[]) => string[] | null} change null: forget what was said about it
  */
-export const setPaths = (site, lines) =>
+const changePaths = (site, change) =>
   turns(async () => {
-    const { [site]: _, ...others } = await allPaths();
+    const { [site]: before = [], ...others } = await allPaths();
+    const lines = change(before);
     const sites = lines === null ? others : { ...others, [site]: soundLines(lines) };
     await api.storage.local.set({ [KEY]: { version: VERSION, sites } });
   });
 
+/** @param {string} site @param {string[] | null} lines null: forget what was said about it */
+export const setPaths = (site, lines) => changePaths(site, () => lines);
+
 /** "Not on this page". @param {string} url */
 export async function exceptPage(url) {
   const site = siteOf(url);
-  if (site === null) return;
-  const lines = (await allPaths())[site] ?? [];
-  await setPaths(site, [...lines, `!${new URL(url).pathname}`]);
+  if (site !== null) await changePaths(site, (lines) => [...lines, `!${new URL(url).pathname}`]);
 }

@@ -12,7 +12,7 @@ const MOST = 300;
 
 /** @typedef {{ name: string, text: string, share: number }} KeptPlace */
 
-const turns = inTurn();
+const turns = inTurn(KEY);
 
 /** @param {unknown} place @returns {place is import("../types").Place} */
 export const isPlace = (place) =>

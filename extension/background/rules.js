@@ -12,7 +12,7 @@ const VERSION = 1;
 /** More for one site would be felt on each of its pages. */
 const MOST_PER_SITE = 200;
 
-const turns = inTurn();
+const turns = inTurn(KEY);
 
 /** @param {unknown} value @param {number} most */
 const isText = (value, most) => typeof value === "string" && value.length <= most;

@@ -56,7 +56,7 @@ const registration = (site) => ({
   persistAcrossSessions: true,
 });
 
-const turns = inTurn();
+const turns = inTurn(KEY);
 
 /** @param {chrome.scripting.RegisteredContentScript} script as the browser tells it */
 const isAsWanted = ({ js = [], runAt }) => runAt === "document_end" && `/${js.join()}`.replace("//", "/") === ARRIVE;

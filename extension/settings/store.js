@@ -13,7 +13,7 @@ import { isPerSite, NAMES, NORMALLY, soundValues, toStore, valuesIn } from "./sh
 const GENERAL = "settings";
 const SITE = "settings of ";
 
-const turns = inTurn();
+const turns = inTurn(GENERAL);
 
 /**
  * @param {string | undefined} url
