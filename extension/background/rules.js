@@ -20,6 +20,9 @@ const isText = (value, most) => typeof value === "string" && value.length <= mos
 /** @param {unknown} value @param {number} most */
 const areNames = (value, most) => Array.isArray(value) && value.length <= most && value.every((each) => isText(each, 60));
 
+/** @type {unknown[]} */
+const LINKS = ["few", "some", "mostly"];
+
 /** @param {unknown} rule @returns {rule is import("../types").Rule} */
 export function isRule(rule) {
   if (!isRecord(rule) || !isRecord(rule.shape)) return false;
@@ -31,7 +34,7 @@ export function isRule(rule) {
     areNames(rule.stems, 40) &&
     isText(rule.opening, 200) &&
     typeof words === "number" &&
-    ["few", "some", "mostly"].includes(String(links)) &&
+    LINKS.includes(links) &&
     typeof asks === "boolean" &&
     typeof pictures === "boolean"
   );
@@ -41,7 +44,7 @@ export function isRule(rule) {
 const isKept = (rule) => isRule(rule) && isText(/** @type {any} */ (rule).id, 80) && isText(/** @type {any} */ (rule).site, 300) && isText(/** @type {any} */ (rule).example, 300);
 
 /** @param {unknown} stored @returns {import("../types").KeptRule[]} what is sound in it */
-export const soundRules = (stored) => (isRecord(stored) && Array.isArray(stored.list) ? stored.list.filter(isKept) : []);
+const soundRules = (stored) => (isRecord(stored) && Array.isArray(stored.list) ? stored.list.filter(isKept) : []);
 
 /** @returns {Promise<import("../types").KeptRule[]>} */
 export const rules = async () => soundRules((await api.storage.local.get(KEY))[KEY]);
@@ -52,12 +55,29 @@ export const rulesFor = async (site) => (site === null ? [] : (await rules()).fi
 /** @param {import("../types").KeptRule[]} list */
 const store = (list) => api.storage.local.set({ [KEY]: { version: VERSION, list } });
 
-/** What makes two rules one. @param {import("../types").Rule} rule */
-const sameness = ({ tag, inside, stems, shape, opening }) => JSON.stringify([tag, inside, stems, shape, opening]);
+/**
+ * What makes two rules one. Field by field: storage gives an object back with its fields in another order.
+ *
+ * @param {import("../types").Rule} rule
+ */
+const sameness = ({ tag, inside, stems, shape: { words, links, asks, pictures }, opening }) => JSON.stringify([tag, inside, stems, words, links, asks, pictures, opening]);
 
 /**
- * A rule for the same elements takes the place of an older one, whatever that said.
+ * A rule for the same elements takes the place of an older one, whatever that said; where a site has its fill, the oldest goes.
  *
+ * @param {import("../types").KeptRule[]} list
+ * @param {import("../types").KeptRule} rule
+ */
+function added(list, { id, site, example, keep, tag, inside, stems, shape, opening }) {
+  const rule = { id, site, example, keep, tag, inside, stems, shape, opening };
+  const same = sameness(rule);
+  const others = list.filter((each) => each.id !== id && (each.site !== site || sameness(each) !== same));
+  const ofSite = others.filter((each) => each.site === site);
+  const oldest = ofSite.length >= MOST_PER_SITE ? ofSite[0] : undefined;
+  return [...others.filter((each) => each !== oldest), rule];
+}
+
+/**
  * @param {string} site
  * @param {import("../types").Rule} rule
  * @param {string} example
@@ -65,11 +85,7 @@ const sameness = ({ tag, inside, stems, shape, opening }) => JSON.stringify([tag
 export const addRule = (site, rule, example) =>
   turns(async () => {
     const id = crypto.randomUUID();
-    const { keep, tag, inside, stems, shape, opening } = rule;
-    const others = (await rules()).filter((each) => each.site !== site || sameness(each) !== sameness(rule));
-    const full = others.filter((each) => each.site === site).length >= MOST_PER_SITE;
-    const oldest = full ? others.find((each) => each.site === site) : undefined;
-    await store([...others.filter((each) => each !== oldest), { id, site, example, keep, tag, inside, stems, shape, opening }]);
+    await store(added(await rules(), { ...rule, id, site, example }));
     return id;
   });
 
@@ -81,7 +97,7 @@ export const changeRule = (id, changes) =>
   turns(async () => store((await rules()).map((rule) => (rule.id === id ? { ...rule, ...changes } : rule)).filter(isKept)));
 
 /**
- * Rules from a file are added to those that are there.
+ * Rules from a file are added to those that are there, as if they had been made now.
  *
  * @param {unknown} file
  * @returns {Promise<number>} how many were sound
@@ -89,8 +105,7 @@ export const changeRule = (id, changes) =>
 export const importRules = (file) =>
   turns(async () => {
     const sound = soundRules(file);
-    const known = new Set(sound.map((rule) => rule.id));
-    await store([...(await rules()).filter((rule) => !known.has(rule.id)), ...sound]);
+    await store(sound.reduce(added, await rules()));
     return sound.length;
   });
 

@@ -190,6 +190,42 @@ export const tests = [
     },
   },
   {
+    name: "lists: rules from a file obey what rules that are made obey: one for the same elements, so many for a site, of a sound shape",
+    async run({ browser }) {
+      await forget(browser);
+      await layRules(browser, [RULE]);
+      const many = Array.from({ length: 205 }, (_, at) => ({ ...RULE, id: `of a site ${at}`, site: "harbour.example", stems: ["box", "of", "x".repeat(at % 50), "y".repeat(at / 50)] }));
+      const file = { format: "clearleaf-rules", version: 1, list: [{ ...RULE, id: "two", keep: true, unheardOf: 1 }, ...many, { ...RULE, id: "odd", shape: { ...RULE.shape, links: ["few"] } }] };
+      await openOptions(browser);
+      await choseFile(browser, "#rules", JSON.stringify(file));
+      const { list } = await until(() => stored(browser, "rules"), (rules) => rules.list.length > 1, "the rules");
+      assert.deepEqual(list.filter((/** @type {any} */ { site }) => site === RULE.site), [{ ...RULE, id: "two", keep: true }], "the newer one for the same elements");
+      assert.deepEqual(list.filter((/** @type {any} */ { site }) => site !== RULE.site).map((/** @type {any} */ { id }) => id), many.slice(5).map(({ id }) => id), "the oldest of a full site have gone");
+      await forget(browser);
+    },
+  },
+  {
+    name: "lists: what a page of the extension and the background keep at the same time is all kept",
+    async run({ browser, server }) {
+      await forget(browser);
+      await browser.open(server.page("/both", article()));
+      await openReader(browser);
+      const lines = await browser.extension(async (/** @type {string} */ origin) => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const { allPaths, exceptPage } = await import(api.runtime.getURL("background/paths.js"));
+        const [tab] = await api.tabs.query({ active: true });
+        // In the page: so many words to the background at once.
+        const func = (/** @type {string} */ at) => Promise.all(Array.from({ length: 20 }, (_, page) => /** @type {any} */ (globalThis).clearleaf.tell({ verb: "not-here", at: `${at}/there/${page}` })));
+        const here = Array.from({ length: 20 }, (_, page) => exceptPage(`${origin}/here/${page}`));
+        await Promise.all([api.scripting.executeScript({ target: { tabId: tab.id }, func, args: [origin] }), ...here]);
+        return (await allPaths())["http://127.0.0.1/*"];
+      }, server.origin);
+      const all = ["here", "there"].flatMap((where) => Array.from({ length: 20 }, (_, page) => `!/${where}/${page}`));
+      assert.deepEqual(lines.toSorted(), all.toSorted());
+      await forget(browser);
+    },
+  },
+  {
     name: "lists: rules are changed, exported and forgotten by pointer",
     async run({ browser }) {
       await forget(browser);
