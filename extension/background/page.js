@@ -11,8 +11,8 @@ const READER = [
   "settings/fonts.js",
   ...[
     ...["base", "themes", "style", "style-finding", "style-controls", "style-fields", "look", "fonts", "own-css"],
-    ...["allowed", "render", "headings", "furnish", "head", "controls", "toolbar", "notice", "fields", "appearance", "help", "welcome"],
-    ...["blocks", "aids", "outline", "notes", "figures", "links", "code", "place", "decide", "removed", "pick", "doubt", "live", "compatible", "freeze", "open", "main"],
+    ...["allowed", "render", "headings", "furnish", "head", "aids", "controls", "toolbar", "notice", "fields", "appearance", "help", "welcome"],
+    ...["blocks", "outline", "notes", "figures", "links", "code", "place", "decide", "removed", "pick", "doubt", "live", "compatible", "freeze", "open", "main"],
   ].map((name) => `reader/${name}.js`),
 ];
 

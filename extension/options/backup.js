@@ -20,6 +20,8 @@ const SETTINGS = {
   },
   /** @param {Record<string, unknown>} file */
   async read({ settings, sites }) {
+    // What was changed before has its turn before; after it, the file counts.
+    await keepNow();
     await replaceEverything({ general: soundValues(settings), sites: soundSites(sites) });
     return message("imported");
   },

@@ -1,6 +1,7 @@
 /**
  * How the reader looks, with a sample beside it that follows each change; style rules of one's own; keys.
  */
+import { api } from "../api.js";
 import { change, resetLook } from "../settings/store.js";
 import { message, wear } from "./page.js";
 
@@ -17,11 +18,17 @@ let unkept = {};
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-export async function keepNow() {
+/** What is to be kept now, if anything is. */
+function due() {
   clearTimeout(timer);
   const values = unkept;
   unkept = {};
-  if (Object.keys(values).length > 0) await change(values, null);
+  return Object.keys(values).length > 0 ? values : null;
+}
+
+export async function keepNow() {
+  const values = due();
+  if (values !== null) await change(values, null);
 }
 
 /** @param {Partial<Settings>} values */
@@ -30,7 +37,14 @@ function keepSoon(values) {
   clearTimeout(timer);
   timer = setTimeout(() => void keepNow(), KEEP_AFTER_MS);
 }
-addEventListener("pagehide", () => void keepNow());
+
+/** Nothing that this page waits for would come any more; the background has time. */
+function leaveToBackground() {
+  const values = due();
+  if (values !== null) void api.runtime.sendMessage({ verb: "change-settings", values });
+}
+// At the second Firefox lets a page of an extension say nothing more; the first is not everywhere.
+for (const type of ["beforeunload", "pagehide"]) addEventListener(type, leaveToBackground);
 
 /** The reader itself, small, with a text of its own. */
 const preview = shared.element("div", { className: "preview" });

@@ -4,7 +4,7 @@
 import { settingsFor } from "../settings/store.js";
 import { fillAuto } from "./auto.js";
 import { fillBackup } from "./backup.js";
-import { fillKeys, fillLook, fillOwnCss } from "./look.js";
+import { fillKeys, fillLook, fillOwnCss, keepNow } from "./look.js";
 import { message, translate, wear } from "./page.js";
 import { fillReading } from "./reading.js";
 import { fillRules } from "./rules.js";
@@ -30,6 +30,7 @@ function announce(text) {
 
 /** Everything anew, from what is kept. */
 async function draw() {
+  await keepNow();
   const { values } = await settingsFor(null);
   wear(values);
   const sections = SECTIONS.map(async ({ id, title, fill }) => {

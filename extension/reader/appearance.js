@@ -26,6 +26,11 @@
     unkept = {};
   };
 
+  shared.aids.appearance = (_, signal) => {
+    // Who leaves right after a change means it all the same.
+    addEventListener("pagehide", ({ isTrusted }) => isTrusted && shared.keepChanges(), { signal });
+  };
+
   shared.show = (opened) => {
     const { host, settings: { values } } = opened;
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);

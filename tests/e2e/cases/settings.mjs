@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
 import { isOpen, look, openReader, until, waitClosed } from "../lib/reader.mjs";
+import { openOptions } from "../lib/options.mjs";
 import { choose, forget, kept } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
 
@@ -148,6 +149,23 @@ export const tests = [
       await forget(browser);
     },
   })),
+  {
+    name: "settings: changed in the reader or in the options and left at once, they are kept",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await openArticle(world);
+      await browser.press("+");
+      await browser.open("about:blank");
+      await until(() => kept(browser), ({ settings }) => settings?.size === 110, "the change in the reader");
+      await openOptions(browser);
+      await browser.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("input[type=range]")).focus());
+      await browser.press("ArrowRight");
+      await browser.open("about:blank");
+      await until(() => kept(browser), ({ settings }) => settings?.size === 120, "the change in the options");
+      await forget(browser);
+    },
+  },
   {
     name: "settings: what is changed elsewhere is seen when the reader comes back to the tab",
     only: "firefox", // What drives Chromium keeps its pages visible, whichever is in front.
