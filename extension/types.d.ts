@@ -214,13 +214,15 @@ export interface Tool {
   /** As in `KeyboardEvent.key`. */
   key?: string;
   act?(): void;
-  /** Fills the panel, each time it opens. It is in the closed root: `shared.style.controls` is its style sheet. */
+  /** Fills the panel, each time it opens, and when the article is read again; a `<details>` that says `data-fold` stays as it was. It is in the closed root: `shared.style.controls` is its style sheet. */
   panel?(panel: HTMLElement): void;
 }
 
 export interface Toolbar {
   element: HTMLElement;
   tools: Tool[];
+  /** Fills the panel that is open, if one is, with what is true now. */
+  renewPanel(): void;
   /** @returns whether one was open */
   closePanel(): boolean;
   /** Opens the panel of a tool, or does what it does. */

@@ -124,6 +124,7 @@
     dialog.append(opened.main);
     dialog.scrollTop = 0;
     shared.aid(opened);
+    opened.toolbar.renewPanel();
     if (place !== null) shared.goToPlace(opened, { ...place, quiet: elsewhere });
     else shared.titleOf(opened)?.focus({ preventScroll: true });
     if (!view.keepPlace) shared.standsAt(opened);

@@ -75,12 +75,10 @@
    * @param {OpenView} opened
    * @param {string} reason
    * @param {Removal[]} removals
-   * @param {boolean} open
    */
-  function group(opened, reason, removals, open) {
+  function group(opened, reason, removals) {
     const details = shared.element("details");
-    details.dataset.reason = reason;
-    details.open = open;
+    details.dataset.fold = reason;
     const name = shared.message(REASONS[reason] ?? "reasonBoilerplate");
     const summary = shared.element("summary");
     summary.append(shared.element("span", { text: name }), shared.element("span", { className: "count", text: String(removals.length) }));
@@ -119,46 +117,28 @@
    * @param {HTMLElement} panel
    */
   function fill(opened, panel) {
+    const removals = opened.view.article?.removals ?? [];
     const body = shared.element("div", { className: "removed" });
-    const draw = () => {
-      const removals = opened.view.article?.removals ?? [];
-      const wasOpen = new Set([...body.querySelectorAll("details")].filter(({ open }) => open).map(({ dataset }) => dataset.reason));
-      const row = shared.element("div", { className: "row" });
-      const back = removals.filter(canComeBack);
-      if (back.length > 0) row.append(shared.button({ label: shared.message("putBackAll"), act: () => void shared.putBack(opened, back) }));
-      const pick = () => {
-        opened.toolbar.closePanel();
-        shared.pick(opened);
-      };
-      row.append(shared.button({ label: shared.message("pick"), act: pick }));
-      if (shared.steps.length > 0) row.append(shared.button({ label: shared.message("undo"), act: () => shared.undo(opened) }));
-      const groups = byReason(removals).map(([reason, list]) => group(opened, reason, list, wasOpen.has(reason)));
-      const nothing = removals.length === 0 ? [shared.element("p", { text: shared.message("nothingRemoved") })] : [];
-      const rules = shared.element("div");
-      body.replaceChildren(row, ...nothing, ...groups, rules);
-      void shared.tell({ verb: "rules-here" }).then((kept) => {
-        const again = () => void shared.tell({ verb: "read-again", mode: opened.view.mode });
-        if (Array.isArray(kept)) rules.replaceWith(rulesHere(kept, again));
-      });
+    const row = shared.element("div", { className: "row" });
+    const back = removals.filter(canComeBack);
+    if (back.length > 0) row.append(shared.button({ label: shared.message("putBackAll"), act: () => void shared.putBack(opened, back) }));
+    const pick = () => {
+      opened.toolbar.closePanel();
+      shared.pick(opened);
     };
-    draw();
+    row.append(shared.button({ label: shared.message("pick"), act: pick }));
+    if (shared.steps.length > 0) row.append(shared.button({ label: shared.message("undo"), act: () => shared.undo(opened) }));
+    const groups = byReason(removals).map(([reason, list]) => group(opened, reason, list));
+    const nothing = removals.length === 0 ? [shared.element("p", { text: shared.message("nothingRemoved") })] : [];
+    const rules = shared.element("div");
+    body.append(row, ...nothing, ...groups, rules);
     panel.append(body);
-    redraw = () => {
-      if (!body.isConnected) return;
-      const buttons = () => [...body.querySelectorAll("button")].filter((button) => button.checkVisibility());
-      const root = /** @type {ShadowRoot} */ (body.getRootNode());
-      const at = buttons().indexOf(/** @type {HTMLButtonElement} */ (root.activeElement));
-      draw();
-      if (at < 0 && root.activeElement === null) panel.focus();
-      // The one that was pressed has gone with what it stood for; the next is where it was.
-      if (at >= 0) (buttons()[at] ?? buttons().at(-1) ?? panel).focus();
-    };
+    void shared.tell({ verb: "rules-here" }).then((kept) => {
+      const again = () => void shared.tell({ verb: "read-again", mode: opened.view.mode });
+      if (Array.isArray(kept)) rules.replaceWith(rulesHere(kept, again));
+    });
   }
-
-  let redraw = () => {};
 
   shared.tools.removed = (opened) =>
     opened.view.article === null ? null : { label: shared.message("removedParts"), icon: SIEVE, key: "r", panel: (panel) => fill(opened, panel) };
-
-  shared.aids.removed = () => redraw();
 }

@@ -27,6 +27,13 @@
     return panel;
   }
 
+  /** @param {HTMLElement} panel */
+  const foldsIn = (panel) => [...panel.querySelectorAll("details")];
+
+  /** @param {HTMLElement} panel */
+  const operableIn = (panel) =>
+    [.../** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("button, input, textarea"))].filter((element) => element.checkVisibility());
+
   shared.tools ??= {};
 
   shared.toolbar = (opened) => {
@@ -52,8 +59,20 @@
         if (panel === undefined) tool.act?.();
         else panel.togglePopover();
       },
+      renewPanel() {
+        const open = openPanel();
+        if (open === undefined) return;
+        const [, panel] = open;
+        const unfolded = new Set(foldsIn(panel).filter((fold) => fold.open).map(({ dataset }) => dataset.fold));
+        const at = operableIn(panel).indexOf(/** @type {HTMLElement} */ (root.activeElement));
+        fill(...open);
+        for (const fold of foldsIn(panel)) fold.open = unfolded.has(fold.dataset.fold);
+        // What had the focus has gone with what it stood for; the next is where it was.
+        const next = at < 0 ? undefined : (operableIn(panel)[at] ?? operableIn(panel).at(-1));
+        if (root.activeElement === null) (next ?? panel).focus();
+      },
       closePanel() {
-        const open = [...panels.values()].find((panel) => panel.matches(":popover-open"));
+        const open = openPanel()?.[1];
         open?.hidePopover();
         if (open === undefined) return false;
         // The article may have been read again in between; then the focus goes to the reader as a whole.
@@ -68,6 +87,17 @@
       },
     };
 
+    const openPanel = () => [...panels].find(([, panel]) => panel.matches(":popover-open"));
+
+    /**
+     * @param {import("../types").Tool} tool
+     * @param {HTMLElement} panel
+     */
+    function fill(tool, panel) {
+      panel.replaceChildren(shared.element("h2", { text: tool.label }));
+      tool.panel?.(panel);
+    }
+
     /** @param {import("../types").Tool} tool */
     function add(tool) {
       toolbar.tools.push(tool);
@@ -77,8 +107,7 @@
         panel.addEventListener("beforetoggle", (event) => {
           if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
           before = root.activeElement ?? /** @type {ShadowRoot} */ (place.getRootNode()).activeElement;
-          panel.replaceChildren(shared.element("h2", { text: tool.label }));
-          tool.panel?.(panel);
+          fill(tool, panel);
         });
       }
       if (tool.icon !== undefined) {

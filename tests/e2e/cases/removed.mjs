@@ -82,6 +82,28 @@ export const tests = [
     },
   },
   {
+    name: "removed: contents that are open follow when the article is read again, and lead to what is there",
+    async run({ browser, server }) {
+      await browser.open(server.page("/removed-4", page(`<h2>What came after</h2><p>${"The harbour lay quiet while the crew waited for the tide, and nobody spoke. ".repeat(40)}</p>`)));
+      await openReader(browser);
+      await browser.press("r");
+      await tabTo(browser, "Put everything back");
+      await browser.press("Enter");
+      await untilText(browser, /A bridge at last/, true);
+      await browser.press("Escape");
+      await browser.press("o");
+      const contents = () => inControls(browser, `return all(".outline button").map((each) => each.textContent).join();`);
+      assert.match(await contents(), /Read more/);
+      await tabTo(browser, "What came after");
+      await browser.press("u");
+      await until(contents, (names) => !names.includes("Read more"), "the contents to follow");
+      assert.equal(await openPanel(browser), "Contents");
+      await clickControl(browser, "What came after");
+      await until(() => look(browser, `return dialog.getRootNode().activeElement?.textContent;`), (name) => name === "What came after", "the heading");
+      await close(browser);
+    },
+  },
+  {
     name: "removed: a kind put back, by keyboard",
     async run({ browser, server }) {
       await browser.open(server.page("/removed-2", page(RELATED.replaceAll("bridge", "tunnel").replace("Read more", "Also in the news"))));
