@@ -13,7 +13,8 @@
     :host(.copy.done) button { color: var(--leaf); }
     :host(.notice) {
       gap: 0.6em;
-      padding: 0.5em 0.5em 0.5em 1.1em;
+      padding-block: 0.5em;
+      padding-inline: 1.1em 0.5em;
       border: 1px solid var(--line);
       border-radius: 1.75em;
       color: var(--ink);
@@ -100,6 +101,8 @@
     summary { display: flex; gap: 0.5em; padding-block: 0.55em; cursor: pointer; font-weight: 550; }
     summary::before { content: "›"; inline-size: 0.75em; color: var(--quiet); transition: rotate 120ms; }
     details[open] > summary::before { rotate: 90deg; translate: 0.1em 0; }
+    /* The sign is mirrored by itself; down is the other way round then. */
+    details[open] > summary:dir(rtl)::before { rotate: -90deg; translate: -0.1em 0; }
     summary .count { margin-inline-start: auto; color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums; }
     h3 { margin: 1em 0 0.4em; font-size: 0.9375em; }
     .left { margin: -0.5em 0 0.75em; color: var(--quiet); font-size: 0.875em; }
