@@ -15,7 +15,8 @@
     return navigation instanceof PerformanceNavigationTiming && navigation.type === "back_forward";
   };
 
-  const tell = () => /** @type {Promise<unknown>} */ (api.runtime.sendMessage({ verb: "arrived" })).catch(() => null);
+  /** @param {boolean} again */
+  const tell = (again) => /** @type {Promise<unknown>} */ (api.runtime.sendMessage({ verb: "arrived", again })).catch(() => null);
 
   const loaded = () =>
     new Promise((resolve) => {
@@ -25,11 +26,11 @@
 
   const arrive = async () => {
     const early = document.readyState !== "complete";
-    const opened = await tell();
+    const opened = await tell(false);
     if (opened === true || !early) return;
     await loaded();
     // Who has read or closed the reader meanwhile has decided.
-    if (shared.view === undefined) await tell();
+    if (shared.view === undefined) await tell(true);
   };
 
   if (shared.arrived !== true && !cameBack()) {

@@ -35,7 +35,7 @@ const isOfSender = (at, sender) => originOf(at) !== null && originOf(at) === ori
  * @type {{ [V in ToBackground["verb"]]: (message: Record<string, unknown>, sender: string | undefined) => boolean }}
  */
 const VERBS = {
-  arrived: () => true,
+  arrived: ({ again }) => typeof again === "boolean",
   read: ({ mode }) => isMode(mode),
   "read-again": ({ mode }) => isMode(mode),
   follow: ({ url }) => typeof url === "string" && url.length < 8_000 && /^https?:/i.test(url) && URL.canParse(url),

@@ -99,7 +99,7 @@ export type ToPage =
 
 /** What a page asks of the background; those about settings are answered with `SettingsFor`. */
 export type ToBackground =
-  | { verb: "arrived" }
+  | { verb: "arrived"; again: boolean }
   | { verb: "read"; mode: Mode | "selection" }
   | { verb: "read-again"; mode: Mode | "selection" }
   | { verb: "follow"; url: string }

@@ -20,7 +20,7 @@ import { setWelcomed } from "./welcome.js";
 
 /** @type {{ [V in ToBackground["verb"]]: (message: Extract<ToBackground, { verb: V }>, from: From) => Promise<unknown> }} */
 const ACTS = {
-  arrived: (_, { tab }) => arrived(tab),
+  arrived: ({ again }, { tab }) => arrived(tab, again),
   read: ({ mode }, { tab }) => readAgain(tab, mode, false),
   "read-again": ({ mode }, { tab }) => readAgain(tab, mode, true),
   follow: ({ url }, { tab }) => follow(tab.id, url),

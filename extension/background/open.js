@@ -56,7 +56,7 @@ const reading = new Map();
  * @param {boolean} on
  */
 async function setBusy(tabId, on) {
-  await api.action.setBadgeBackgroundColor({ color: "#1f6b42" });
+  if (on) await api.action.setBadgeBackgroundColor({ color: "#1f6b42" });
   // The tab may be gone by the time its badge changes.
   await api.action.setBadgeText({ tabId, text: on ? "…" : "" }).catch(() => undefined);
 }
@@ -88,6 +88,7 @@ const now = () => performance.timeOrigin + performance.now();
  * @property {number} [clicked] when it was asked
  * @property {boolean} [renews] the reader is open, and shows something else of the same page
  * @property {boolean} [keepPlace] and stays where it is in the text
+ * @property {boolean} [again] nobody asked, and the page was nothing to be read before it had loaded
  */
 
 /**
@@ -116,11 +117,13 @@ async function readPage(tab, how) {
   const snapped = now();
   if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
   if (page.html.length > LONG_PAGE) await setBusy(id, true);
-  // Reading is the core's work and bringing the page's process's: they go side by side.
+  // Reading is the core's work and bringing the page's process's: they go side by side. To a page that was nothing to be read
+  // a moment ago nothing is brought before it is something.
   const reading = read(page, coreMode(mode)).then((outcome) => ({ ...outcome, read: now() }));
-  const [found] = await Promise.all([reading, !how.renews && bringReader(id)]);
-  const times = { clicked: how.clicked ?? begun, begun, snapped, read: found.read, sent: now() };
+  const [found] = await Promise.all([reading, !how.renews && !how.again && bringReader(id)]);
   if (!asked && !opensByItself(page.url, found.article)) return;
+  if (how.again) await bringReader(id);
+  const times = { clicked: how.clicked ?? begun, begun, snapped, read: found.read, sent: now() };
   const answer = await show(id, { ...(await viewOf(tab, page, found, { ...how, mode })), times });
   // The page moved on to another address while it was read; what it shows now is what was asked for.
   if (!answer.shown && answer.why === "other-address" && asked) {
@@ -249,11 +252,12 @@ export async function readArrived(tabId) {
  * A page of a site that is "always on" has arrived.
  *
  * @param {chrome.tabs.Tab} tab
+ * @param {boolean} again it has loaded since it arrived
  * @returns {Promise<boolean>} whether a reader is open there now
  */
-export async function arrived(tab) {
+export async function arrived(tab, again) {
   const { id, url } = tab;
   if (id === undefined || url === undefined || !(await isOn(url)) || !(await isPathOn(url))) return false;
-  await once(id, () => readPage({ ...tab, id }, { mode: "article", asked: false }));
+  await once(id, () => readPage({ ...tab, id }, { mode: "article", asked: false, again }));
   return isOpen(id);
 }

@@ -1,11 +1,11 @@
 /** The options page's lists: sites that open by themselves with their paths, rules, places; by pointer and by keyboard. */
 import assert from "node:assert/strict";
-import { clickControl, tabTo } from "../lib/controls.mjs";
+import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
 import { choseFile, clickOn, exported, openOptions, stored, tabOn, type } from "../lib/options.mjs";
-import { look, openReader, until, waitClosed } from "../lib/reader.mjs";
+import { look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
 import { forget } from "../lib/settings.mjs";
 import { OFF, ON, opensByItself, switchOn, untilHeld } from "./always.mjs";
-import { article } from "./pages.mjs";
+import { article, links } from "./pages.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
@@ -152,6 +152,27 @@ export const tests = [
       await browser.press("Escape");
       await waitClosed(browser);
       assert.equal(await opensByItself(browser), false, "never again");
+      await browser.chooseAlways();
+      await untilHeld(browser, OFF);
+    },
+  },
+  {
+    name: "lists: to a page that is no article the reader is brought once, and not again when all has loaded",
+    async run(world) {
+      const { browser, server } = world;
+      await forget(browser);
+      await switchOn(world);
+      server.page("/slower.gif", { body: "", headers: { "content-type": "image/gif" }, delay: 2_500 });
+      const url = server.page("/auto/links", links.replace("</main>", `<img src="/slower.gif" alt=""></main>`));
+      // Not waiting until it has loaded.
+      await browser.evaluate((address) => void (location.href = address), url);
+      const brought = () => inControls(browser, `return location.pathname === "/auto/links" && globalThis.clearleaf?.open !== undefined;`).catch(() => false);
+      await until(brought, (there) => there === true, "the reader to be brought");
+      await inControls(browser, `globalThis.clearleaf.open.first = true;`);
+      assert.equal(await browser.evaluate(() => document.readyState), "interactive");
+      await until(() => browser.evaluate(() => document.readyState), (state) => state === "complete", "all to load");
+      await pause(800);
+      assert.equal(await inControls(browser, `return globalThis.clearleaf.open.first === true;`), true);
       await browser.chooseAlways();
       await untilHeld(browser, OFF);
     },

@@ -21,10 +21,11 @@ export const tests = [
           { verb: "site-look", own: true },
           { verb: "change-settings", values: {} },
           { verb: "settings" },
+          { verb: "arrived", again: false },
         ];
         const broken = [
           null, 7, "read", [], {}, { verb: 1 }, { verb: "unheard-of" }, { verb: "toString" }, { verb: "__proto__" }, { verb: "constructor" },
-          { verb: "read" }, { verb: "read", mode: "everything" }, { verb: "follow", url: "javascript:alert(1)" }, { verb: "follow", url: "file:///etc/passwd" },
+          { verb: "arrived" }, { verb: "read" }, { verb: "read", mode: "everything" }, { verb: "follow", url: "javascript:alert(1)" }, { verb: "follow", url: "file:///etc/passwd" },
           { verb: "follow", url: "https://" + "x".repeat(9_000) }, { verb: "follow", url: ["https://example.org/"] }, { verb: "place", place: "top", at: own.url }, { verb: "place", place: { text: 1 }, at: own.url },
           { verb: "place", place: null }, { verb: "place", place: null, at: "https://other.example/" }, { verb: "place", place: null, at: "/by/script" }, { verb: "place", place: null, at: [own.url] },
           { verb: "not-here" }, { verb: "not-here", at: "http://example.org/" }, { verb: "not-here", at: "about:blank" }, { verb: "read", mode: ["page"] },
