@@ -42,18 +42,20 @@ export const tests = [
   {
     name: "privilege: nothing is web-accessible or connectable, and no site is readable at install",
     async run({ browser, server }) {
-      const { manifest, home } = await browser.extension(async () => {
+      const files = ["reader/open.js", "options/options.html", "icons/48.png", "core/clearleaf_bg.wasm", "manifest.json"];
+      const { manifest, home, there } = await browser.extension(async (files) => {
         const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        return { manifest: api.runtime.getManifest(), home: api.runtime.getURL("") };
-      });
+        const found = await Promise.all(files.map((/** @type {string} */ file) => fetch(api.runtime.getURL(file)).then(({ ok }) => ok, () => false)));
+        return { manifest: api.runtime.getManifest(), home: api.runtime.getURL(""), there: files.filter((/** @type {string} */ _, /** @type {number} */ at) => found[at]) };
+      }, files);
+      assert.deepEqual(there, files, "what is not there, nobody reaches");
       for (const key of ["web_accessible_resources", "externally_connectable", "host_permissions", "content_scripts"]) {
         assert.equal((manifest[key] ?? []).length ?? 1, 0, key);
       }
       assert.deepEqual([...manifest.permissions].sort(), ["activeTab", "contextMenus", "scripting", "storage"]);
       await browser.open(server.page("/reach", article()));
       await openReader(browser);
-      const reached = await browser.evaluate(async (home) => {
-        const files = ["reader/open.js", "options/options.html", "icons/48.png", "clearleaf_bg.wasm", "manifest.json"];
+      const reached = await browser.evaluate(async (home, files) => {
         const got = [];
         for (const file of files) {
           if (await fetch(home + file).then(() => true, () => false)) got.push(`fetch ${file}`);
@@ -67,7 +69,7 @@ export const tests = [
         for (const name of ["chrome", "browser"]) if (typeof apis[name]?.runtime?.sendMessage === "function") got.push(`${name}.runtime`);
         if ("clearleaf" in window) got.push("our namespace");
         return got;
-      }, home);
+      }, home, files);
       assert.deepEqual(reached, []);
     },
   },
