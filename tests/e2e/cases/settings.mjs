@@ -1,7 +1,7 @@
 /** The toolbar and its panels, and settings: seen at once, kept, of one site or of all, whatever lies in storage. */
 import assert from "node:assert/strict";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
-import { isOpen, look, openReader, until, waitClosed } from "../lib/reader.mjs";
+import { isOpen, look, openReader, readText, until, waitClosed } from "../lib/reader.mjs";
 import { openOptions } from "../lib/options.mjs";
 import { choose, forget, kept } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
@@ -39,7 +39,7 @@ async function closeBoth(browser) {
   await close(browser);
 }
 
-const SEPIA = "rgb(245, 234, 214)";
+export const SEPIA = "rgb(245, 234, 214)";
 
 /**
  * Each setting of the panel, step by step: its value after the step, where a keyboard finds it and what is pressed there, what
@@ -237,22 +237,30 @@ export const tests = [
     name: "settings: storage of a broken, older or newer shape is survived, and what a newer version knows is kept",
     async run(world) {
       const { browser } = world;
-      const broken = [null, 7, "x", [], { version: "a" }, { version: 1, values: [] }, { version: 1, values: { theme: 3, size: "big", width: 9999, font: "__proto__", hyphens: 1 } }];
+      const broken = [
+        null, 7, "x", [], { version: "a" }, { values: 3 }, { version: 1, values: [] }, { version: 0, theme: "sepia" },
+        { version: 1, values: { theme: 3, size: "big", width: 9999, font: "__proto__", hyphens: 1 } },
+        { version: 99, values: { theme: "ultraviolet", size: { a: 1 }, measure: -5, unheardOf: true } },
+      ];
       /** @param {unknown} value */
-      const lay = (value) =>
-        browser.extension(async (item) => {
+      const lay = async (value) => {
+        await browser.extension(async (item) => {
           const api = /** @type {any} */ (globalThis).browser ?? chrome;
-          await api.storage.sync.set({ settings: item, "settings of 127.0.0.1": item });
+          const items = { settings: item, "settings of 127.0.0.1": item };
+          await Promise.all([api.storage.local.set(items), api.storage.sync.set(items)]);
         }, value);
+        await browser.killBackground();
+      };
       await forget(browser);
       for (const value of broken) {
         await lay(value);
         await openArticle(world);
         assert.equal(await styleOf(browser, "textAlign"), "start", JSON.stringify(value));
+        assert.match((await readText(browser)).content ?? "", /The last paragraph/, JSON.stringify(value));
         await close(browser);
       }
       await forget(browser);
-      await lay({ theme: "sepia", size: 120 });
+      await lay({ theme: "sepia", size: 20 });
       await openArticle(world);
       assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA, "older than versions");
       await close(browser);
