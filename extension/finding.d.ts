@@ -81,6 +81,8 @@ export interface Finding {
   /** What the reader decided about some of these elements, by number. */
   overridesOf(elements: Element[], rules: Rule[]): Overrides;
   overrides: OwnOverrides | undefined;
+  /** What was decided on this page, to be read and added to. */
+  decided(): OwnOverrides;
   /** Rules for this site. */
   rules: (Rule & { id: string })[] | undefined;
   ruleFor(element: Element, keep: boolean): Rule;

@@ -147,9 +147,11 @@
 
   shared.elementsOf = (root) => walk(root).elements;
 
+  shared.decided = () => (shared.overrides ??= { keep: new Set(), drop: new Set(), keepLoose: new Set() });
+
   shared.overridesOf = (elements, rules) => {
     const ruled = shared.applyRules(elements, rules);
-    const own = (shared.overrides ??= { keep: new Set(), drop: new Set(), keepLoose: new Set() });
+    const own = shared.decided();
     return {
       keep: numbersOf(elements, [...ruled.keep.filter((each) => !own.drop.has(each)), ...own.keep]),
       drop: numbersOf(elements, [...ruled.drop.filter((each) => !own.keep.has(each)), ...own.drop]),

@@ -12,9 +12,6 @@
   /** Letters of an example: enough to know a rule again in a list. */
   const EXAMPLE = 80;
 
-  /** @returns {OwnOverrides} */
-  const own = () => (shared.overrides ??= { keep: new Set(), drop: new Set(), keepLoose: new Set() });
-
   /** @param {OwnOverrides} overrides @returns {OwnOverrides} */
   const copyOf = ({ keep, drop, keepLoose }) => ({ keep: new Set(keep), drop: new Set(drop), keepLoose: new Set(keepLoose) });
 
@@ -65,15 +62,15 @@
   };
 
   shared.putBack = async (opened, removals) => {
-    const before = copyOf(own());
+    const before = copyOf(shared.decided());
     /** @type {Element[]} */
     const elements = [];
     for (const removal of removals) {
       const element = shared.elementOf(removal);
       if (element === null) continue;
       elements.push(element);
-      own()[removal.loose ? "keepLoose" : "keep"].add(element);
-      own().drop.delete(element);
+      shared.decided()[removal.loose ? "keepLoose" : "keep"].add(element);
+      shared.decided().drop.delete(element);
     }
     if (elements.length === 0) return;
     shared.steps.push({ before });
@@ -100,8 +97,8 @@
   shared.removeBlock = (opened, block) => {
     const text = shared.blocks.textOf(block) || shared.message("pictureAlone");
     const element = below(block);
-    const before = copyOf(own());
-    if (element !== null) own().drop.add(element);
+    const before = copyOf(shared.decided());
+    if (element !== null) shared.decided().drop.add(element);
     const mark = document.createComment("");
     block.replaceWith(mark);
     shared.steps.push({ before, block, mark });
