@@ -45,15 +45,8 @@ fn packages() -> Vec<Value> {
 /// Whether a licence expression is fulfilled by what is allowed.
 fn is_allowed(expression: &str) -> bool {
     let plain = expression.replace(['(', ')'], "").replace('/', " OR ");
-    let sum = |part: &str| part.split(" AND ").all(|licence| LICENCES.contains(&licence.trim()));
-    // Without its brackets `(A OR B) AND C` reads as `A OR (B AND C)`: then each must be allowed.
-    if expression.contains(" AND ") {
-        return plain
-            .split(" AND ")
-            .flat_map(|part| part.split(" OR "))
-            .all(|licence| LICENCES.contains(&licence.trim()));
-    }
-    plain.split(" OR ").any(sum)
+    // Brackets stand around a choice: of each part of the sum, one choice.
+    plain.split(" AND ").all(|part| part.split(" OR ").any(|licence| LICENCES.contains(&licence.trim())))
 }
 
 #[test]

@@ -30,6 +30,22 @@ const SANDBOX = "allow-scripts allow-same-origin allow-forms";
 const chunks = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
 /**
+ * Lays rows where a page can fetch them.
+ *
+ * @param {World["server"]} server
+ * @param {Row[]} rows
+ */
+const layRows = (server, rows) =>
+  rows.forEach(({ page, markup }, index) => server.page(`/row/${index}`, { body: JSON.stringify({ page, markup }), headers: { "content-type": "application/json" } }));
+
+/**
+ * The extension's second layer, as a page can have it.
+ *
+ * @param {string} extensionDir
+ */
+const layerIn = (extensionDir) => `<script>${["allowed", "render"].map((name) => readFileSync(join(extensionDir, `reader/${name}.js`), "utf8")).join("\n")}</script>`;
+
+/**
  * Puts documents into the frames of one page, and waits until they have done what they do.
  *
  * @param {World} world
@@ -61,7 +77,7 @@ export async function control(world, rows) {
     for (const trip of trips) {
       if (/^\d/.test(trip)) fired.add(part * FRAMES + parseInt(trip, 10));
     }
-    some.forEach(({ page, markup }, index) => world.server.page(`/row/${index}`, { body: JSON.stringify({ page, markup }), headers: { "content-type": "application/json" } }));
+    layRows(world.server, some);
     const made = await world.browser.evaluate(serialisations, some.length);
     made.forEach((/** @type {Record<string, string>} */ each, /** @type {number} */ index) => {
       for (const [how, page] of Object.entries(each)) pages.push({ name: `${some[index]?.name} (${how})`, page });
@@ -133,16 +149,15 @@ async function serialisations(count) {
  * @param {string} extensionDir
  */
 export async function alone(world, outputs, extensionDir) {
-  const scripts = ["allowed", "render"].map((name) => readFileSync(join(extensionDir, `reader/${name}.js`), "utf8"));
-  const head = `<script>${scripts.join("\n")}</script>`;
+  const head = layerIn(extensionDir);
   for (const some of chunks(outputs, FRAMES)) {
     const documents = some.map(({ content }) => `<!doctype html><html><head><meta charset="utf-8">${TRIPWIRE}</head><body>${content}</body></html>`);
     some.forEach(({ content }, index) => world.server.page(`/content/${index}`, { body: content, headers: { "content-type": "text/plain; charset=utf-8" } }));
-    const early = await framed(world, documents, head);
+    await framed(world, documents, head);
     const wrong = await world.browser.evaluate(`async (count, allowed) => { ${strays}; ${provoke}; return (${judgeFrames})(count, allowed, strays, provoke); }`, some.length, allowed);
     await pause(SETTLE);
-    const late = await world.browser.evaluate(() => /** @type {any} */ (window).trips);
-    for (const trip of new Set([...early, ...late])) world.fail(`went off: ${trip} from ${some[parseInt(trip, 10)]?.name ?? "the page of frames"}`);
+    const trips = await world.browser.evaluate(() => /** @type {any} */ (window).trips);
+    for (const trip of new Set(trips)) world.fail(`went off: ${trip} from ${some[parseInt(trip, 10)]?.name ?? "the page of frames"}`);
     for (const [index, what] of wrong) world.fail(`${some[index]?.name}: ${what}`);
   }
 }
@@ -196,10 +211,10 @@ async function judgeFrames(count, allowed, findStrays, setOff) {
  * @param {string} extensionDir
  */
 export async function secondLayer(world, rows, extensionDir) {
-  const scripts = ["allowed", "render"].map((name) => readFileSync(join(extensionDir, `reader/${name}.js`), "utf8"));
+  const head = layerIn(extensionDir);
   for (const some of chunks(rows, FRAMES * 2)) {
-    await world.browser.open(world.server.page("/second", `<!doctype html><meta charset="utf-8"><title>Second layer</title>${TRIPWIRE}<script>${scripts.join("\n")}</script>`));
-    some.forEach(({ page, markup }, index) => world.server.page(`/row/${index}`, { body: JSON.stringify({ page, markup }), headers: { "content-type": "application/json" } }));
+    await world.browser.open(world.server.page("/second", `<!doctype html><meta charset="utf-8"><title>Second layer</title>${TRIPWIRE}${head}`));
+    layRows(world.server, some);
     const wrong = await world.browser.evaluate(
       `async (count, allowed) => {
         ${strays}; ${provoke};
@@ -248,7 +263,7 @@ export async function live(world, rows) {
   const waiting = chunks(rows, LIVE).reverse();
   for (let some = waiting.pop(); some !== undefined; some = waiting.pop()) {
     const names = `${some[0]?.name} … ${some.at(-1)?.name}`;
-    some.forEach(({ page, markup }, index) => server.page(`/row/${index}`, { body: JSON.stringify({ page, markup }), headers: { "content-type": "application/json" } }));
+    layRows(server, some);
     const address = server.page("/live", `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The ferry that came early</title>${TRIPWIRE}</head><body><article><h1>The ferry that came early</h1></article></body></html>`);
     await browser.open(address);
     const stayed = await browser.evaluate(furnishLive, some.length).then(() => true, () => false);

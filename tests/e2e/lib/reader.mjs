@@ -79,7 +79,7 @@ export const WAYS_OUT = {
  * @param {string} selector the holder of the controls
  * @param {"start" | "end"} which
  */
-export async function clickIn(browser, selector, which) {
+async function clickIn(browser, selector, which) {
   const [x, y] = await look(
     browser,
     `const { left, right, top, height } = dialog.querySelector(args[0]).getBoundingClientRect();
