@@ -213,17 +213,25 @@ fn only_the_renderer_turns_strings_into_nodes() {
     none(&places(scripts, &words), "only extension/reader/render.js parses HTML, behind its allow-list");
 }
 
+/// What stands in a call whose opening bracket has just been read.
+fn up_to_closing(text: &str) -> &str {
+    let mut open = 1;
+    let end = text.find(|letter| {
+        open += i32::from(letter == '(') - i32::from(letter == ')');
+        open == 0
+    });
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// A script of the page reaches the article in its open shadow root, and can send it any event it likes.
 #[test]
 fn only_what_a_person_does_counts_in_the_reader() {
-    /// Letters after the name of the event in which the handler must ask.
-    const SOON: usize = 400;
     let events = ["click", "keydown", "input", "change", "pointermove", "pagehide", "load", "error"];
     let mut found = Vec::new();
     for file in files().into_iter().filter(|file| file.is_in(&["extension/reader/"]) && file.ends_with(&[".js"])) {
         for (at, call) in file.text.match_indices("addEventListener(\"") {
             let rest = &file.text[at + call.len()..];
-            let handler: String = rest.chars().take(SOON).collect();
+            let handler = up_to_closing(rest);
             let is_a_persons = events.iter().any(|event| rest.starts_with(&format!("{event}\"")));
             // To keep an event from the page is no harm, whoever made it.
             if is_a_persons && !handler.contains("isTrusted") && !handler.contains(".stopPropagation()") {
