@@ -15,6 +15,7 @@ import { Progress } from "./progress.js";
 import { showRemoved } from "./removed-view.js";
 import { fromFile, fromText } from "./source.js";
 import { makeTabs } from "./tabs.js";
+import { isDoubtful } from "./verdict.js";
 
 const form = byId("form", HTMLFormElement);
 const html = byId("html", HTMLTextAreaElement);
@@ -40,11 +41,6 @@ let filledIn = "";
 
 /** @type {AbortController | null} */
 let running = null;
-
-// Below this the extension asks first whether to read the whole page, rather than show shreds of a list.
-const DOUBTFUL = 0.2;
-/** A listing below this articleness has nothing to read from top to bottom. */
-const NOT_TO_BE_READ = 0.1;
 
 const framesLoaded = new Promise((resolve) => {
   if (document.readyState === "complete") resolve(undefined);
@@ -89,7 +85,7 @@ async function read(signal) {
   await progress.enter("Setting the article", article.content.length);
   signal.throwIfAborted();
   show(page.html, url, article, { source, bytes: length, ms, version });
-  if (options.mode === "article" && (article.confidence < DOUBTFUL || (article.kind === "listing" && article.articleness < NOT_TO_BE_READ))) showProblem(new Problem("doubtful"));
+  if (options.mode === "article" && isDoubtful(article)) showProblem(new Problem("doubtful"));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { count, day, duration, plural, size } from "./format.js";
+import { opensByItself } from "./verdict.js";
 
 /**
  * @typedef {import("./core.js").Article} Article
@@ -13,10 +14,6 @@ import { count, day, duration, plural, size } from "./format.js";
  * @property {number} removed what the reader's second layer took out of the core's HTML
  * @property {string} version
  */
-
-// From here on, and only for kinds that one reads from top to bottom, the extension opens the reader by itself on sites
-// where it is allowed to.
-const OPENS_BY_ITSELF = 0.6;
 
 /** @type {Record<NonNullable<Article["access"]>, string>} */
 const ACCESS = {
@@ -35,7 +32,7 @@ const NOT_STATED = "Not stated";
  * @returns {[string, string][]}
  */
 function aboutArticle(article) {
-  const likely = article.articleness >= OPENS_BY_ITSELF ? "sure enough to open by itself" : "too unsure to open by itself";
+  const likely = opensByItself(article, article.url) ? "where the reader is always on, it opens by itself" : "the reader does not open by itself";
   return [
     ["Title", article.title ?? NOT_STATED],
     ["Byline", article.byline ?? NOT_STATED],

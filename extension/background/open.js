@@ -3,6 +3,7 @@
  */
 import { api } from "../api.js";
 import { settingsFor, siteNamed } from "../settings/store.js";
+import { isDoubtful, isSure, opensByItself } from "../verdict.js";
 import { read, warm } from "./core.js";
 import { bringReader, closeIfOpen, isOpen, NoEntry, selection, show, snapshot } from "./page.js";
 import { isPathOn } from "./paths.js";
@@ -11,24 +12,6 @@ import { rulesFor } from "./rules.js";
 import { isOn } from "./sites.js";
 import { explain, isClosedToUs } from "./unavailable.js";
 import { isWelcomed } from "./welcome.js";
-
-/** Kinds of page that are read from top to bottom, and so may open by themselves. */
-const READABLE = new Set(["article", "liveblog", "documentation", "recipe"]);
-
-/**
- * From this articleness on a page opens by itself. Of WCXB's articles, documentation, listings and products that reach it, 97.6 % are to
- * be read, and 90.7 % of what is to be read reaches it (out of fold: training/MODEL.md).
- */
-const TO_BE_READ = 0.6;
-
-/** Below this confidence the reader says so, and offers what else there is. */
-const SURE = 0.6;
-
-/** Below this even a person who asked is better told so, and offered the whole page: it would be shreds of a list. */
-const DOUBTFUL = 0.2;
-
-/** A listing below this articleness has nothing to read from top to bottom; fewer than one article in a hundred is below it. */
-const NOT_TO_BE_READ = 0.1;
 
 /** Words; a runner-up with fewer is no article. */
 const WORTH_OFFERING = 60;
@@ -59,21 +42,6 @@ async function setBusy(tabId, on) {
   if (on) await api.action.setBadgeBackgroundColor({ color: "#1f6b42" });
   // The tab may be gone by the time its badge changes.
   await api.action.setBadgeText({ tabId, text: on ? "…" : "" }).catch(() => undefined);
-}
-
-/** @param {import("../types").Article} article */
-function isDoubtful(article) {
-  return article.confidence < DOUBTFUL || (article.kind === "listing" && article.articleness < NOT_TO_BE_READ);
-}
-
-/**
- * @param {string} url
- * @param {import("../types").Article | null} article
- */
-function opensByItself(url, article) {
-  if (article === null || article.articleness < TO_BE_READ || article.confidence < DOUBTFUL) return false;
-  // A front page is a list of articles, whatever else it looks like.
-  return new URL(url).pathname === "/" ? article.kind === "article" : READABLE.has(article.kind);
 }
 
 /** @typedef {import("../types").View["mode"]} Mode */
@@ -121,7 +89,7 @@ async function readPage(tab, how) {
   // a moment ago nothing is brought before it is something.
   const reading = read(page, coreMode(mode)).then((outcome) => ({ ...outcome, read: now() }));
   const [found] = await Promise.all([reading, !how.renews && !how.again && bringReader(id)]);
-  if (!asked && !opensByItself(page.url, found.article)) return;
+  if (!asked && (found.article === null || !opensByItself(found.article, page.url))) return;
   if (how.again) await bringReader(id);
   const times = { clicked: how.clicked ?? begun, begun, snapped, read: found.read, sent: now() };
   const answer = await show(id, { ...(await viewOf(tab, page, found, { ...how, mode })), times });
@@ -164,7 +132,7 @@ async function viewOf(tab, page, found, { mode, asked, renews = false, keepPlace
   const first = mode === "article";
   const doubtful = first && !renews && found.article !== null && isDoubtful(found.article);
   const { article, problem } = doubtful ? { article: null, problem: /** @type {const} */ ("no-article") } : found;
-  const sure = found.article === null || found.article.confidence >= SURE;
+  const sure = found.article === null || isSure(found.article);
   const [siteOn, settings, welcomed, second, place] = await Promise.all([
     isOn(url),
     settingsFor(siteNamed(url)),

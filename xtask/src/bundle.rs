@@ -24,7 +24,7 @@ pub enum Bundle {
 const SOURCE_ONLY: &[&str] = &["tsconfig.json", "manifest.json", "manifest.firefox.json", "README.md", ".d.ts"];
 
 /// What the web page takes from the extension, so that its "after" is the reader: the second layer with its allow-list,
-/// the reader's look as it normally is, the icon.
+/// the reader's look as it normally is, what it takes for an article, the icon.
 const READER_IN_WWW: &[&str] = &[
     "reader/allowed.js",
     "reader/render.js",
@@ -33,6 +33,7 @@ const READER_IN_WWW: &[&str] = &[
     "reader/look.js",
     "settings/table.js",
     "settings/fonts.js",
+    "verdict.js",
     "icons/icon.svg",
 ];
 
