@@ -26,12 +26,10 @@ use std::collections::HashMap;
 use crate::clutter::{Marks, Strength};
 use crate::outline::{Block, NO_ELEMENT, Outline, TextStats};
 use crate::prose::{Sums, Totals};
-#[cfg(any(test, feature = "training"))]
-use crate::score::Scores;
 use crate::tag::Tag;
 
 use holders::Holders;
-use order::Order;
+use order::{Order, inherited_reasons};
 pub(crate) use page::{PageColumns, PageFacts};
 use paths::Paths;
 pub(crate) use second_look::SecondLook;
@@ -92,18 +90,8 @@ pub(crate) fn column_names(second: bool) -> Vec<String> {
     let features = Features::new(&outline, &marks, &PageFacts::default());
     features.write(0, &mut names);
     if second {
-        SecondLook::new(&outline, features.paths(), &[0.5]).write(&outline, features.paths(), 0, &mut names);
+        SecondLook::new(&features, &[0.5]).write(0, &mut names);
     }
-    names.0
-}
-
-/// The names of the columns of a page.
-#[cfg(any(test, feature = "training"))]
-pub(crate) fn kind_column_names() -> Vec<String> {
-    let mut names = Names::default();
-    let (outline, marks) = (Outline::default(), Marks::default());
-    let features = Features::new(&outline, &marks, &PageFacts::default());
-    crate::kind::columns(&outline, &features, &Scores::default(), None, &mut names);
     names.0
 }
 
@@ -131,7 +119,8 @@ impl<'p> Features<'p> {
             .title
             .and_then(|id| outline.element(id))
             .and_then(|element| (element.first_block < element.end_block).then_some(element.first_block as usize));
-        let holders = Holders::new(outline, marks, facts.title);
+        let reasons = inherited_reasons(outline, marks);
+        let holders = Holders::new(outline, marks, &reasons, facts.title);
         let page = PageColumns::new(outline, marks, &sums, &holders, facts);
         Self {
             outline,
@@ -139,7 +128,7 @@ impl<'p> Features<'p> {
             surroundings,
             copies: count_copies(&outline.blocks),
             paths: Paths::new(outline),
-            order: Order::new(outline, marks),
+            order: Order::new(outline, marks, &reasons),
             holders,
             page,
             sums,
@@ -160,11 +149,6 @@ impl<'p> Features<'p> {
         self.paths.write(index, block, out);
         self.order.write(index, out);
         self.page.write(out);
-    }
-
-    /// Which blocks are made alike.
-    pub(crate) const fn paths(&self) -> &Paths {
-        &self.paths
     }
 
     /// The columns of the page alone.
@@ -192,7 +176,7 @@ impl<'p> Features<'p> {
         for (number, core) in self.sums.cores().iter().enumerate() {
             out.put_numbered("core", number, "inside", flag(core.contains(index)));
             out.put_numbered("core", number, "share", share(core.words, all.words));
-            let (out_of, into) = self.surroundings.way(self.outline, block.element, core.element);
+            let (out_of, into) = surroundings::way(self.outline, block.element, core.element);
             out.put_numbered("core", number, "up", out_of);
             out.put_numbered("core", number, "down", into);
         }

@@ -15,6 +15,11 @@ use crate::outline::Outline;
 use crate::plan::Plan;
 use crate::score::Scores;
 use crate::tag::Tag;
+#[cfg(any(test, feature = "training"))]
+use crate::{
+    clutter::Marks,
+    features::{Names, PageFacts},
+};
 
 static KIND: LazyLock<Option<Forest>> = LazyLock::new(|| Forest::new(include_bytes!("model/kind.bin")));
 static ARTICLENESS: LazyLock<Option<Forest>> = LazyLock::new(|| Forest::new(include_bytes!("model/articleness.bin")));
@@ -77,6 +82,16 @@ fn kind(row: &[f32], types: SchemaTypes) -> Kind {
     best.0
 }
 
+/// The names of the columns of a page.
+#[cfg(any(test, feature = "training"))]
+pub(crate) fn column_names() -> Vec<String> {
+    let mut names = Names::default();
+    let (outline, marks) = (Outline::default(), Marks::default());
+    let features = Features::new(&outline, &marks, &PageFacts::default());
+    columns(&outline, &features, &Scores::default(), None, &mut names);
+    names.0
+}
+
 /// The columns that both models read.
 pub(crate) fn columns(
     outline: &Outline,
@@ -133,13 +148,12 @@ pub(crate) fn columns(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::kind_column_names;
 
     #[test]
     fn the_tables_are_made_for_these_columns() {
         for (name, table) in [("kind", &KIND), ("articleness", &ARTICLENESS)] {
             let forest = table.as_ref().unwrap_or_else(|| panic!("{name}.bin is no table"));
-            assert!(forest.is_for(&kind_column_names()), "{name}.bin: train again, the columns have changed");
+            assert!(forest.is_for(&column_names()), "{name}.bin: train again, the columns have changed");
         }
     }
 }

@@ -41,12 +41,19 @@ impl Scores {
         let first = blocks.clone();
         let likely: Vec<usize> =
             open.into_iter().filter(|at| first.get(*at).is_some_and(|score| *score >= HOPELESS)).collect();
-        let look = SecondLook::new(outline, features.paths(), &first);
+        let look = SecondLook::new(features, &first);
         answer(&SECOND, &likely, &mut blocks, |at, sheet| {
             features.write(at, sheet);
-            look.write(outline, features.paths(), at, sheet);
+            look.write(at, sheet);
         });
         Self { blocks }
+    }
+
+    /// Takes a block for article whatever the models think of it.
+    pub(crate) fn settle(&mut self, block: usize) {
+        if let Some(score) = self.blocks.get_mut(block) {
+            *score = 1.0;
+        }
     }
 
     /// The score of a block, 0 to 1.

@@ -46,14 +46,14 @@ pub fn describe(html: &str, look: Look<'_>) -> Result<Described, ExtractError> {
     let features = Features::new(outline, &marks, &PageFacts::of(&metadata, None));
     let second = match look {
         Look::First => None,
-        Look::Second(first) => Some(SecondLook::new(outline, features.paths(), first)),
+        Look::Second(first) => Some(SecondLook::new(&features, first)),
     };
     let mut described = Described { gone: removed.blocks, ..Described::default() };
     for (at, block) in outline.blocks.iter().enumerate() {
         let mut row = Vec::new();
         features.write(at, &mut row);
         if let Some(second) = &second {
-            second.write(outline, features.paths(), at, &mut row);
+            second.write(at, &mut row);
         }
         described.rows.push(row);
         described.texts.push(plain_text::of_markup(block.span.of(&page.html)));
@@ -70,10 +70,10 @@ pub fn describe_page(html: &str, scores: Vec<f32>) -> Result<Vec<f32>, ExtractEr
     let options = Options::default();
     let page = measure(html, &options)?;
     let scores = Scores::from(scores);
-    let decided = assemble::decide(&page, &options, Some(scores.clone()));
+    let decided = assemble::decide(&page, &options, Some(scores));
     let features = Features::new(&page.outline, &decided.marks, &PageFacts::of(&decided.metadata, None));
     let mut row = Vec::new();
-    kind::columns(&page.outline, &features, &scores, decided.plan.as_ref(), &mut row);
+    kind::columns(&page.outline, &features, &decided.scores, decided.plan.as_ref(), &mut row);
     Ok(row)
 }
 
@@ -96,7 +96,7 @@ pub fn column_names(second: bool) -> Vec<String> {
 /// The names of a page's columns.
 #[must_use]
 pub fn page_column_names() -> Vec<String> {
-    features::kind_column_names()
+    kind::column_names()
 }
 
 fn measure(html: &str, options: &Options) -> Result<Page, ExtractError> {

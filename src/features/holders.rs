@@ -3,6 +3,7 @@
 //! A container with a form and two links is a prompt; one with the page's title and a lead picture is the
 //! article. Counts over subtrees are differences of running totals over the elements, which stand in pre-order.
 
+use crate::article::Reason;
 use crate::clutter::Marks;
 use crate::outline::{ElementId, Outline};
 use crate::tag::Tag;
@@ -65,22 +66,20 @@ pub(super) struct Holders {
 }
 
 impl Holders {
-    pub(super) fn new(outline: &Outline, marks: &Marks, title: Option<ElementId>) -> Self {
+    /// `reasons`: for each element, the reason of the mark on it or around it.
+    pub(super) fn new(outline: &Outline, marks: &Marks, reasons: &[Option<Reason>], title: Option<ElementId>) -> Self {
         let mut running = Vec::with_capacity(outline.elements.len() + 1);
         let mut sum = Held::default();
-        let mut inside: Vec<bool> = Vec::with_capacity(outline.elements.len());
         running.push(sum);
-        for (id, element) in (0_u32..).zip(&outline.elements) {
+        for element in &outline.elements {
             sum = sum.combine(Held::of_tag(element.tag), u32::saturating_add);
             running.push(sum);
-            let above = inside.get(element.parent as usize).copied().unwrap_or_default();
-            inside.push(above || marks.mark(id).is_some());
         }
         let mut marked = Vec::with_capacity(outline.blocks.len() + 1);
         let mut words = 0_u32;
         marked.push(words);
         for (at, block) in outline.blocks.iter().enumerate() {
-            if marks.block(at).is_some() || inside.get(block.element as usize) == Some(&true) {
+            if marks.block(at).is_some() || reasons.get(block.element as usize).is_some_and(Option::is_some) {
                 words = words.saturating_add(block.text.words);
             }
             marked.push(words);

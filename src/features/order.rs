@@ -49,13 +49,13 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub(super) fn new(outline: &Outline, marks: &Marks) -> Self {
-        let inherited = inherited_reasons(outline, marks);
+    /// `reasons`: for each element, the reason of the mark on it or around it.
+    pub(super) fn new(outline: &Outline, marks: &Marks, reasons: &[Option<Reason>]) -> Self {
         let mut before: Vec<Before> = Vec::with_capacity(outline.blocks.len());
         let mut now = Before { since: [LONG_AGO; KINDS.len()], ..Before::default() };
         for (at, block) in outline.blocks.iter().enumerate() {
             let own = marks.block(at).map(|mark| mark.reason);
-            let reason = own.or_else(|| inherited.get(block.element as usize).copied().flatten());
+            let reason = own.or_else(|| reasons.get(block.element as usize).copied().flatten());
             now.kind = 0;
             for (rank, ((_, reasons), since)) in (1_u8..).zip(KINDS.iter().zip(&mut now.since)) {
                 *since = (*since + 1.0).min(LONG_AGO);
@@ -104,7 +104,7 @@ impl Order {
 }
 
 /// For each element, the reason of the mark on it or the nearest around it.
-fn inherited_reasons(outline: &Outline, marks: &Marks) -> Vec<Option<Reason>> {
+pub(super) fn inherited_reasons(outline: &Outline, marks: &Marks) -> Vec<Option<Reason>> {
     let mut reasons: Vec<Option<Reason>> = Vec::with_capacity(outline.elements.len());
     for (id, element) in (0_u32..).zip(&outline.elements) {
         let above = reasons.get(element.parent as usize).copied().flatten();

@@ -185,12 +185,17 @@ impl PageColumns {
         put("page.prose", share(all.prose, all.words));
         put("page.prose_words", all.prose as f32);
         put("page.stops", share(all.stops, all.words));
-        let prose: Vec<u32> =
-            outline.blocks.iter().filter(|block| is_prose(block)).map(|block| block.text.words).collect();
-        put("page.prose_blocks", prose.len() as f32);
-        put("page.longest", prose.iter().copied().max().unwrap_or_default() as f32);
-        put("page.prose_length", if prose.is_empty() { 0.0 } else { all.prose as f32 / prose.len() as f32 });
-        let digits = outline.blocks.iter().map(|block| block.text.digits).fold(0, u32::saturating_add);
+        let (mut prose, mut longest, mut digits) = (0_u32, 0_u32, 0_u32);
+        for block in &outline.blocks {
+            digits = digits.saturating_add(block.text.digits);
+            if is_prose(block) {
+                prose = prose.saturating_add(1);
+                longest = longest.max(block.text.words);
+            }
+        }
+        put("page.prose_blocks", prose as f32);
+        put("page.longest", longest as f32);
+        put("page.prose_length", share(all.prose, prose));
         put("page.digits", share(digits, all.words));
         put("page.marked", share(holders.marked(), all.words));
         let held = holders.page();
@@ -207,8 +212,7 @@ impl PageColumns {
         put("page.code", held.code as f32);
         put("page.links", held.links as f32);
         put("page.words_per_link", share(all.words, held.links));
-        for (name, hint) in COUNTED {
-            let named = (0_u32..).zip(&outline.elements).filter(|(id, _)| marks.hints(*id).any(hint)).count();
+        for ((name, _), named) in COUNTED.iter().zip(count_named(outline, marks)) {
             put(name, named as f32);
         }
         for (name, types) in TYPES {
@@ -229,6 +233,22 @@ impl PageColumns {
             out.put(name, *value);
         }
     }
+}
+
+/// How many elements have each of the counted hints.
+fn count_named(outline: &Outline, marks: &Marks) -> [u32; COUNTED.len()] {
+    let any = COUNTED.iter().fold(ClassHints::NONE, |any, (_, hint)| any | *hint);
+    let mut named = [0_u32; COUNTED.len()];
+    for (id, _) in (0_u32..).zip(&outline.elements) {
+        let hints = marks.hints(id);
+        // Most elements have none.
+        if hints.any(any) {
+            for (count, (_, hint)) in named.iter_mut().zip(COUNTED) {
+                *count += u32::from(hints.any(hint));
+            }
+        }
+    }
+    named
 }
 
 /// What an address looks like: how deep, how long its last part, which words.

@@ -9,13 +9,15 @@ use std::collections::HashMap;
 use crate::outline::Outline;
 
 use super::paths::{LENGTHS, Paths};
-use super::{Columns, LEVELS};
+use super::{Columns, Features, LEVELS};
 
 /// Neighbours on each side whose first scores are columns of their own.
 const NEAR: usize = 4;
 
 /// Running sums of first scores over the blocks of a page.
 pub(crate) struct SecondLook<'s> {
+    outline: &'s Outline,
+    paths: &'s Paths,
     first: &'s [f32],
     /// `(words, words times score, blocks likely article)` of the first n blocks.
     running: Vec<(f32, f32, f32)>,
@@ -26,7 +28,8 @@ pub(crate) struct SecondLook<'s> {
 }
 
 impl<'s> SecondLook<'s> {
-    pub(crate) fn new(outline: &Outline, paths: &Paths, first: &'s [f32]) -> Self {
+    pub(crate) fn new(features: &'s Features<'_>, first: &'s [f32]) -> Self {
+        let (outline, paths) = (features.outline, &features.paths);
         let mut running = Vec::with_capacity(outline.blocks.len() + 1);
         let (mut words, mut mass, mut likely) = (0.0_f32, 0.0_f32, 0.0_f32);
         running.push((words, mass, likely));
@@ -44,10 +47,11 @@ impl<'s> SecondLook<'s> {
                 *mass += block.text.words as f32 * score;
             }
         }
-        Self { first, running, on_path, sections: sections(outline) }
+        Self { outline, paths, first, running, on_path, sections: sections(outline) }
     }
 
-    pub(crate) fn write(&self, outline: &Outline, paths: &Paths, index: usize, out: &mut impl Columns) {
+    pub(crate) fn write(&self, index: usize, out: &mut impl Columns) {
+        let (outline, paths) = (self.outline, self.paths);
         let Some(block) = outline.blocks.get(index) else { return };
         let at = |place: Option<usize>| place.and_then(|place| self.first.get(place)).copied().unwrap_or(-1.0);
         out.put("first", at(Some(index)));

@@ -85,21 +85,6 @@ impl Surroundings {
         self.alike.get(id as usize).map_or(0.0, |&alike| f32::from(alike))
     }
 
-    /// How many levels lie between an element, the nearest element around it and `core`, and `core`.
-    #[allow(clippy::unused_self)]
-    pub(crate) fn way(&self, outline: &Outline, id: ElementId, core: ElementId) -> (f32, f32) {
-        let Some(core) = outline.element(core) else { return (0.0, 0.0) };
-        let mut up = 0_u16;
-        for around in outline.ancestors(id) {
-            let Some(around) = outline.element(around) else { break };
-            if around.start <= core.start && core.end <= around.end {
-                return (f32::from(up), f32::from(core.depth.saturating_sub(around.depth)));
-            }
-            up = up.saturating_add(1);
-        }
-        (f32::from(up), f32::from(core.depth))
-    }
-
     pub(crate) fn write(&self, id: ElementId, out: &mut impl Columns) {
         let at = self.inherited.get(id as usize).copied().unwrap_or_default();
         for (bit, (name, _)) in AROUND.iter().enumerate() {
@@ -117,6 +102,20 @@ impl Surroundings {
             out.put_numbered("hint", hint, "", value);
         }
     }
+}
+
+/// How many levels lie between an element, the nearest element around it and `core`, and `core`.
+pub(crate) fn way(outline: &Outline, id: ElementId, core: ElementId) -> (f32, f32) {
+    let Some(core) = outline.element(core) else { return (0.0, 0.0) };
+    let mut up = 0_u16;
+    for around in outline.ancestors(id) {
+        let Some(around) = outline.element(around) else { break };
+        if around.start <= core.start && core.end <= around.end {
+            return (f32::from(up), f32::from(core.depth.saturating_sub(around.depth)));
+        }
+        up = up.saturating_add(1);
+    }
+    (f32::from(up), f32::from(core.depth))
 }
 
 /// For each element, its siblings of the same tag and class with text in them.
