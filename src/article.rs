@@ -185,6 +185,8 @@ reasons! {
     Copyright "copyright",
     /// A player, poll, quiz or other embedded tool.
     Widget "widget",
+    /// It stands in the page a second time.
+    Repeated "repeated",
     /// The reader does not want it.
     Chosen "chosen",
     /// Scored as not part of the article.

@@ -2,10 +2,11 @@
 //!
 //! The scorer says of each block how likely it is to be article. The plan makes
 //! a whole of that: what is certainly clutter goes whatever its score ([`removed`]), a bar is set where it
-//! promises most ([`bar`]), gaps are closed and strays dropped ([`smooth`]). It ends with the range
-//! of the page that has to be read again, and never sees HTML.
+//! promises most ([`bar`]), gaps are closed and strays dropped ([`smooth`]), and what stands in the page twice is kept once
+//! ([`copies`]). It ends with the range of the page that has to be read again, and never sees HTML.
 
 mod bar;
+mod copies;
 mod removed;
 mod smooth;
 
@@ -17,6 +18,7 @@ use crate::score::Scores;
 use crate::tag::Tag;
 
 use bar::Bar;
+use copies::drop_copies;
 pub(crate) use removed::{Removed, Shown, Why};
 use smooth::smooth;
 
@@ -67,6 +69,9 @@ pub(crate) fn plan(
             let enough = mode == Mode::Second || bar.words >= FEW_WORDS || bar.share >= SHORT;
             let mut keep = (0..outline.blocks.len()).map(|at| enough && likely(at) >= bar.score).collect::<Vec<_>>();
             smooth(outline, marks, &mut keep, likely, bar.promise >= SURE);
+            drop_copies(outline, &mut keep, &mut removed);
+            // What the reader put back stays.
+            verdicts.amend(outline, &mut removed);
             keep
         }
         Mode::Page => {

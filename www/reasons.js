@@ -25,6 +25,7 @@ export const REASONS = {
   "tracker": { name: "Trackers", why: "Invisible images and beacons that report who reads." },
   "copyright": { name: "Legal lines", why: "Copyright and licence notices of the site." },
   "widget": { name: "Widgets", why: "Embedded tools such as polls, tickers and players without text." },
+  "repeated": { name: "Second copies", why: "The same text once more, kept in the page for another width of window." },
   "chosen": { name: "Removed by you", why: "What the reader does not want." },
   "boilerplate": { name: "Page furniture", why: "Text that the model takes for the site’s frame and not for the article." },
 };

@@ -27,6 +27,7 @@
     navigation: "reasonNavigation",
     metadata: "reasonMetadata",
     copyright: "reasonCopyright",
+    repeated: "reasonRepeated",
     boilerplate: "reasonBoilerplate",
     "css-in-js": "reasonCode",
     tracker: "reasonTracker",
