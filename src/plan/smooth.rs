@@ -43,11 +43,14 @@ pub(super) fn smooth(
 ) {
     complete(outline, marks, keep, likely);
     fill_gaps(outline, keep, likely);
+    // A quotation of which a gap was part is whole with its source.
+    complete(outline, marks, keep, likely);
     if sure {
         drop_strays(outline, keep, likely);
     }
-    keep_headings(outline, keep, likely);
+    // A caption that stays parts no heading from its text.
     keep_captions(outline, keep, likely);
+    keep_headings(outline, keep, likely);
     drop_buttons(outline, keep, likely);
 }
 
