@@ -42,7 +42,10 @@ pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> 
     let metadata = metadata::read(html, outline, options.url.as_deref());
     let removed = Removed::new(outline, &marks, &shown(&metadata, options.mode));
     let features = Features::new(outline, &marks, &PageFacts::of(&metadata, options.url.as_deref()));
-    let scores = scores.unwrap_or_else(|| Scores::new(outline, &features, &removed.blocks));
+    let mut scores = scores.unwrap_or_else(|| Scores::new(outline, &features, &removed.blocks));
+    if let Some(standfirst) = metadata.standfirst {
+        scores.settle(standfirst);
+    }
     let decide = |verdicts: &Verdicts| plan::plan(outline, &marks, &removed, &scores, options.mode, verdicts);
     let verdicts = Verdicts::new(outline, options);
     let mut plan = decide(&verdicts);

@@ -20,6 +20,7 @@ mod page;
 mod place;
 mod published;
 mod site;
+mod standfirst;
 mod stems;
 mod title;
 mod words;
@@ -65,6 +66,8 @@ pub(crate) struct Metadata {
     pub(crate) byline_elements: Vec<ElementId>,
     /// Elements that show the dates.
     pub(crate) date_elements: Vec<ElementId>,
+    /// The block under the title that says what the article is about.
+    pub(crate) standfirst: Option<usize>,
 }
 
 /// Reads the facts of a page that has been measured.
@@ -95,6 +98,7 @@ pub(crate) fn read(html: &[u8], outline: &Outline, document_url: Option<&str>) -
         access: access::find(&page),
         types: page.json_ld.types,
         open_graph_type: page.meta(&["og:type"]).map(str::to_ascii_lowercase),
+        standfirst: standfirst::find(&page, subject, title.element),
         title_element: title.element,
         byline_elements: byline.elements,
         date_elements: dates.elements,

@@ -91,6 +91,12 @@ pub(super) fn image(page: &Page<'_>, subject: Option<&Subject>, base: Option<&st
 }
 
 pub(super) fn excerpt(page: &Page<'_>, subject: Option<&Subject>) -> Option<String> {
-    let stated = EXCERPT_METAS.iter().find_map(|key| page.meta(&[key])).map(str::to_owned);
-    stated.or_else(|| Some(text::of_value(subject?.description.as_deref()?))).filter(|excerpt| !excerpt.is_empty())
+    descriptions(page, subject).find(|excerpt| !excerpt.is_empty())
+}
+
+/// What the page says of itself in a sentence or two, the likeliest first.
+pub(super) fn descriptions<'a>(page: &'a Page<'_>, subject: Option<&'a Subject>) -> impl Iterator<Item = String> {
+    let of_subject = subject.and_then(|subject| subject.description.as_deref());
+    let metas = EXCERPT_METAS.iter().filter_map(|key| page.meta(&[key])).map(str::to_owned);
+    metas.chain(of_subject.map(text::of_value))
 }
