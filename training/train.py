@@ -24,8 +24,8 @@ LEFT_IN = 0.4  # of the blocks that are not article: there are more than enough
 
 COMMON = dict(random_seed=1, thread_count=2, verbose=False, allow_writing_files=False, bootstrap_type="Bernoulli", subsample=0.8,
               leaf_estimation_iterations=1, boosting_type="Plain", border_count=48)
-FIRST = dict(COMMON, iterations=300, depth=6, learning_rate=0.1, l2_leaf_reg=8, rsm=0.3, loss_function="Logloss")
-SECOND = dict(COMMON, iterations=200, depth=6, learning_rate=0.1, l2_leaf_reg=8, rsm=0.3, loss_function="Logloss")
+FIRST = dict(COMMON, iterations=330, depth=6, learning_rate=0.06, l2_leaf_reg=8, rsm=0.3, loss_function="Logloss")
+SECOND = dict(COMMON, iterations=300, depth=4, learning_rate=0.1, l2_leaf_reg=8, rsm=0.3, loss_function="Logloss")
 KIND = dict(COMMON, iterations=160, depth=3, learning_rate=0.1, l2_leaf_reg=6, rsm=0.5, loss_function="MultiClass")
 ARTICLENESS = dict(COMMON, iterations=160, depth=4, learning_rate=0.07, l2_leaf_reg=6, rsm=0.5, loss_function="Logloss")
 
