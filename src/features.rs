@@ -1,7 +1,7 @@
 //! Features: what the scorer knows of a block, as plain numbers.
 //!
 //! Everything here comes from the outline and the marks on it: shapes, counts
-//! and places, never markup and never words. The same extractor serves
+//! and places, never markup, and of words only those of the page's own address. The same extractor serves
 //! training and use, so the model cannot meet a number in the field that meant
 //! something else when it learned.
 //!
@@ -11,8 +11,13 @@
 //!
 //! * [`prose`](crate::prose): sums over the page and over containers, made once;
 //! * [`surroundings`]: what the elements around a block say, inherited downwards;
-//! * this file: the row of one block.
+//! * [`holders`]: what the containers around it hold;
+//! * [`order`]: what was met before it; [`paths`]: which blocks are made alike;
+//! * [`page`]: the page as a whole, [`address_words`] its address;
+//! * [`second_look`]: what the first scores around it say;
+//! * this file: the row of one block; [`sheet`]: eight rows side by side.
 
+mod address_words;
 mod holders;
 mod order;
 mod page;

@@ -11,6 +11,7 @@ use crate::metadata::Metadata;
 use crate::outline::{ElementId, Outline};
 use crate::prose::{Sums, is_prose};
 
+use super::address_words::ADDRESS_WORDS;
 use super::holders::Holders;
 use super::{Columns, flag, share};
 
@@ -23,7 +24,7 @@ pub(crate) struct PageFacts {
     pub(crate) types: SchemaTypes,
     /// `og:type`, lower-case.
     pub(crate) open_graph_type: Option<String>,
-    /// The page's address, as the caller or the page states it.
+    /// The page's address, as the page states it, else the caller.
     pub(crate) url: Option<String>,
     pub(crate) has_byline: bool,
     pub(crate) has_date: bool,
@@ -58,102 +59,6 @@ const TYPES: [(&str, &[SchemaType]); 10] = {
         ("says.recipe", &[T::Recipe]),
     ]
 };
-
-/// What words in addresses say about a page. Whole words of the path only.
-const WORDS: [(&str, &[&str]); 6] = [
-    (
-        "url.article",
-        &["article", "articles", "blog", "news", "story", "stories", "post", "posts", "magazine", "recipe", "review"],
-    ),
-    ("url.product", &["product", "products", "p", "dp", "item", "itm", "pd", "ip", "prod", "sku"]),
-    (
-        "url.listing",
-        &[
-            "category",
-            "categories",
-            "collection",
-            "collections",
-            "c",
-            "shop",
-            "browse",
-            "cat",
-            "b",
-            "list",
-            "tag",
-            "tags",
-            "search",
-            "all",
-            "topics",
-            "topic",
-            "catalog",
-            "sale",
-            "store",
-            "best",
-            "top",
-        ],
-    ),
-    (
-        "url.forum",
-        &[
-            "forum",
-            "forums",
-            "thread",
-            "threads",
-            "t",
-            "questions",
-            "question",
-            "discussion",
-            "discussions",
-            "comments",
-            "viewtopic",
-            "showthread",
-            "community",
-            "r",
-            "board",
-        ],
-    ),
-    (
-        "url.docs",
-        &[
-            "docs",
-            "doc",
-            "documentation",
-            "guide",
-            "guides",
-            "reference",
-            "api",
-            "manual",
-            "help",
-            "tutorial",
-            "tutorials",
-            "learn",
-            "library",
-            "wiki",
-            "kb",
-            "support",
-            "latest",
-            "stable",
-        ],
-    ),
-    (
-        "url.service",
-        &[
-            "services",
-            "service",
-            "solutions",
-            "pricing",
-            "features",
-            "about",
-            "platform",
-            "contact",
-            "company",
-            "practice",
-            "care",
-            "programs",
-            "plans",
-        ],
-    ),
-];
 
 /// Hints counted over the page.
 const COUNTED: [(&str, ClassHints); 10] = [
@@ -266,7 +171,7 @@ fn address_columns(url: Option<&str>, put: &mut impl FnMut(&'static str, f32)) {
     put("url.year", flag(parts.iter().any(|part| year(&part))));
     put("url.page", flag(last.contains(".htm") || last.contains(".php") || last.contains(".asp")));
     let host = address.as_ref().map(Address::host).unwrap_or_default();
-    for (name, words) in WORDS {
+    for (name, words) in ADDRESS_WORDS {
         let in_path = parts.iter().any(|part| words.contains(part));
         let in_host = host.split('.').any(|part| part.len() > 1 && words.contains(&part));
         put(name, flag(in_path) + flag(in_host));
