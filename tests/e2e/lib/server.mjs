@@ -77,6 +77,8 @@ export async function serve({ root = PAGES } = {}) {
   });
   server.on("connect", (request, socket) => {
     note({ host: request.url ?? "", path: "", type: "connect" });
+    // A browser that is closed hangs up without a word.
+    socket.on("error", () => socket.destroy());
     socket.end("HTTP/1.1 502 Not here\r\n\r\n");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
