@@ -1,6 +1,6 @@
 /**
- * Pictures opened large: over everything, with the caption, from one to the next by arrow keys, at their own size when
- * asked. Under each a button does what a click does, for those who do not point.
+ * Pictures opened large: over everything, with the caption, from one to the next by buttons or arrow keys, at their own
+ * size when asked. On each a button does what a click does, for those who do not point.
  */
 "use strict";
 {
@@ -8,6 +8,8 @@
 
   /** Smaller ones are signs and portraits, and shown at their size. */
   const WORTH_ENLARGING = 160;
+
+  const [LEFT, RIGHT, CLOSE] = /** @type {const} */ (["M15 5l-7 7 7 7", "M9 5l7 7-7 7", "M6 6l12 12M18 6L6 18"]);
 
   /** @param {HTMLImageElement} image */
   const canGrow = (image) => image.closest("a, button, .note, .large") === null && image.clientWidth >= WORTH_ENLARGING;
@@ -27,6 +29,8 @@
     const picture = shared.element("img");
     picture.referrerPolicy = "no-referrer";
     const caption = shared.element("p", { className: "under" });
+    caption.ariaLive = "polite"; // What has come up is said.
+    const { place: turn, root } = shared.closed("turn");
     let at = images.indexOf(first);
 
     const show = () => {
@@ -49,27 +53,42 @@
       show();
     };
     const rtl = getComputedStyle(dialog).direction === "rtl" ? -1 : 1;
-    /** @type {Record<string, () => void>} */
+    const [back, on] = rtl > 0 ? [LEFT, RIGHT] : [RIGHT, LEFT];
+    const turns = [
+      { label: shared.message("pictureBefore"), icon: back, act: () => go(-1) },
+      { label: shared.message("pictureAfter"), icon: on, act: () => go(1) },
+    ];
+    const buttons = [...(images.length > 1 ? turns : []), { label: shared.message("readArticle"), icon: CLOSE, act: close }].map(shared.button);
+    root.append(...buttons);
+    /** The focus stays with the picture, as in any dialog. @param {number} by */
+    const tab = (by) => {
+      const stops = [box, ...buttons];
+      const here = root.activeElement === null ? 0 : buttons.indexOf(/** @type {HTMLButtonElement} */ (root.activeElement)) + 1;
+      stops[(here + by + stops.length) % stops.length]?.focus();
+    };
+    /** @type {Record<string, (event: KeyboardEvent) => void>} */
     const keys = {
       Escape: close,
       ArrowRight: () => go(rtl),
       ArrowLeft: () => go(-rtl),
       Enter: () => void box.classList.toggle("whole"),
-      Tab: () => box.focus(),
+      Tab: ({ shiftKey }) => tab(shiftKey ? -1 : 1),
     };
     box.addEventListener("keydown", (event) => {
       const act = keys[event.key];
-      if (act === undefined || !event.isTrusted) return;
+      const presses = event.key === "Enter" && event.target === turn;
+      if (act === undefined || presses || !event.isTrusted) return;
       event.preventDefault();
       event.stopPropagation();
-      act();
+      act(event);
     });
-    box.addEventListener("click", (event) => {
-      if (!event.isTrusted) return;
-      if (event.target === picture) box.classList.toggle("whole");
+    box.addEventListener("click", ({ target, isTrusted }) => {
+      if (!isTrusted || target === turn) return;
+      if (target === picture) box.classList.toggle("whole");
       else close();
     });
-    box.append(picture, caption);
+    // What is in the window's corner is first for Tab as well.
+    box.append(turn, picture, caption);
     dialog.append(box);
     show();
     box.showPopover();
@@ -86,16 +105,20 @@
       if (isTrusted && target instanceof HTMLImageElement && canGrow(target)) enlarge(target);
     }, { signal });
 
+    let count = 0;
     /** @param {HTMLImageElement} image */
     const offer = (image) => {
       if (!canGrow(image) || image.nextElementSibling?.matches(".enlarge") === true) return;
       const button = shared.element("button", { className: "enlarge" });
       button.type = "button";
-      const name = image.alt === "" ? shared.message("enlarge") : shared.message("enlargeNamed", image.alt);
-      button.ariaLabel = name;
+      button.ariaLabel = image.alt === "" ? shared.message("enlarge") : shared.message("enlargeNamed", image.alt);
       button.title = shared.message("enlarge");
       button.addEventListener("click", ({ isTrusted }) => isTrusted && enlarge(image));
       image.classList.add("grows");
+      // Pictures are as wide as they are, in the middle or not: the button is held by its own.
+      const name = `--picture-${(count += 1)}`;
+      image.style.setProperty("anchor-name", name);
+      button.style.setProperty("position-anchor", name);
       image.after(button);
     };
     shared.later(signal, () => {

@@ -34,12 +34,15 @@
 
   const pictures = `
     img.grows { cursor: zoom-in; }
+    /* The button behind it is no company: a picture that was alone in its paragraph still is. */
+    p > img:first-child:has(+ .enlarge:last-child) { display: block; margin-inline: auto; }
     .enlarge {
       position: absolute;
+      inset-inline-start: anchor(self-start);
+      inset-block-end: anchor(self-end);
       inline-size: 2.2em;
       block-size: 2.2em;
-      margin-inline-start: 0.75em;
-      margin-block-start: -3em;
+      margin: 0.75em;
       padding: 0;
       border: 1px solid var(--line);
       border-radius: 50%;
@@ -60,11 +63,11 @@
       max-inline-size: none;
       max-block-size: none;
       margin: 0;
-      padding: 1.5em;
+      padding: 4em 1.5em 1.5em;
       border: 0;
       overflow: auto;
       color: #f2f1ec;
-      background: #101211fa;
+      background: #101211;
       cursor: zoom-out;
     }
     .large:popover-open { display: flex; flex-direction: column; gap: 1em; align-items: center; justify-content: safe center; }
@@ -72,7 +75,9 @@
     .large img { flex: 0 1 auto; min-block-size: 0; max-inline-size: 100%; max-block-size: 100%; inline-size: auto; object-fit: contain; cursor: zoom-in; border-radius: 2px; }
     .large.whole img { flex: none; max-inline-size: none; max-block-size: none; cursor: zoom-out; }
     .under { flex: none; max-inline-size: 46em; margin: 0; font: 0.9375em/1.5 system-ui, sans-serif; text-align: center; }
-    .under:empty { display: none; }`;
+    .under:empty { display: none; }
+    /* Controls take their colours from around them. */
+    .turn { --ink: #f2f1ec; --quiet: #f2f1ec; --paper: #101211; --wash: #2b2e2c; --line: #f2f1ec80; --leaf: #f2f1ec; position: fixed; inset: 0.6em 0.75em auto; }`;
 
   const picking = `
     .picking { cursor: crosshair; }

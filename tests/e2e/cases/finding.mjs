@@ -45,6 +45,10 @@ async function enterInArticle(browser, selector) {
 /** @param {Driver} browser @returns {Promise<string[]>} the entries of the contents that are marked */
 const marked = (browser) => inControls(browser, `return all(".outline [aria-current]").map((each) => each.textContent);`);
 
+/** @param {Driver} browser */
+const loadPictures = (browser) =>
+  look(browser, `for (const image of dialog.querySelectorAll("img")) image.loading = "eager"; await Promise.all([...dialog.querySelectorAll("img")].map((image) => image.decode()));`);
+
 /** @param {Driver} browser @param {string} selector */
 const isThere = (browser, selector) => look(browser, `return dialog.querySelector(args[0]) !== null;`, selector);
 
@@ -137,7 +141,7 @@ export const tests = [
       const pictures = ["harbour", "cable-drum"].map((name) => `<figure><img src="/assets/${name}.jpg" alt="A picture of ${name}"><figcaption>How ${name} looked that day.</figcaption></figure>${filler(3)}`).join("");
       await browser.open(server.page("/pictures", article("", pictures)));
       await openReader(browser);
-      await look(browser, `for (const image of dialog.querySelectorAll("img")) image.loading = "eager"; await Promise.all([...dialog.querySelectorAll("img")].map((image) => image.decode()));`);
+      await loadPictures(browser);
       await clickInArticle(browser, "figure img");
       const large = () => look(browser, `const box = dialog.querySelector(".large:popover-open"); return box && { alt: box.querySelector("img").alt, under: box.querySelector(".under").textContent };`);
       assert.deepEqual(await until(large, (box) => box !== null, "the picture"), { alt: "A picture of harbour", under: "How harbour looked that day." });
@@ -154,6 +158,60 @@ export const tests = [
       await until(large, (box) => box === null, "the picture to close");
       assert.equal(await look(browser, `return dialog.getRootNode().activeElement?.ariaLabel;`), "Enlarge picture: A picture of harbour");
       await close(browser);
+    },
+  },
+  {
+    name: "finding: pictures, large: on, back and away by pointer; Tab stays with the picture and its buttons",
+    async run({ browser, server }) {
+      const pictures = ["harbour", "cable-drum"].map((name) => `<figure><img src="/assets/${name}.jpg" alt="A picture of ${name}"></figure>${filler(3)}`).join("");
+      await browser.open(server.page("/pictures", article("", pictures)));
+      await openReader(browser);
+      await loadPictures(browser);
+      await clickInArticle(browser, "figure img");
+      const alt = () => look(browser, `return dialog.querySelector(".large:popover-open img")?.alt ?? null;`);
+      /** @param {string | null} wanted */
+      const untilShown = (wanted) => until(alt, (now) => now === wanted, String(wanted));
+      await untilShown("A picture of harbour");
+      for (const [button, shown] of [["Next", "cable-drum"], ["Next", "harbour"], ["Previous", "cable-drum"]]) {
+        await clickControl(browser, `${button} picture`);
+        await untilShown(`A picture of ${shown}`);
+      }
+      for (const key of ["Tab", "Shift+Tab"]) {
+        const stops = [];
+        for (let presses = 0; presses < 4; presses += 1) {
+          await browser.press(key);
+          stops.push(await inControls(browser, `const on = focused(); return on?.matches(".large") ? "picture" : nameOf(on);`));
+        }
+        assert.deepEqual(stops.toSorted(), ["Back to the article", "Next picture", "Previous picture", "picture"], key);
+      }
+      await tabTo(browser, "Next picture");
+      await browser.press("Enter");
+      await untilShown("A picture of harbour");
+      await clickControl(browser, "Back to the article");
+      await untilShown(null);
+      assert.equal(await isOpen(browser), true);
+      await close(browser);
+    },
+  },
+  {
+    name: "finding: the button that enlarges lies on its picture, narrow or wide, in a figure or a paragraph, in either direction",
+    async run({ browser, server }) {
+      const image = (/** @type {string} */ name, /** @type {number} */ width) => `<img src="/assets/${name}" alt="${name}" width="${width}" height="200">`;
+      const pictures = `<figure>${image("harbour.jpg", 220)}<figcaption>How it looked that day.</figcaption></figure>${filler(2)}<p>${image("cable-drum.jpg", 330)}</p>${filler(2)}<figure>${image("lighthouse.jpg", 2000)}</figure>${filler(2)}`;
+      for (const dir of ["ltr", "rtl"]) {
+        await browser.open(server.page(`/pictures-${dir}`, article("", pictures).replace("<html ", `<html dir="${dir}" `)));
+        await openReader(browser);
+        await loadPictures(browser);
+        const places = await until(() => look(browser, `return [...dialog.querySelectorAll(".enlarge")].map((button) => {
+          const [on, by] = [button.previousElementSibling.getBoundingClientRect(), button.getBoundingClientRect()];
+          return by.left >= on.left && by.right <= on.right && by.top >= on.top && by.bottom <= on.bottom ? "on it" : JSON.stringify([on, by]);
+        });`), (all) => all.length === 3, "three buttons");
+        assert.deepEqual(places, ["on it", "on it", "on it"], dir);
+        const middles = await look(browser, `const middle = (each) => { const { left, right } = each.getBoundingClientRect(); return Math.round((left + right) / 2); };
+          return [...dialog.querySelectorAll(".content img")].map((image) => middle(image) - middle(dialog.querySelector(".content")));`);
+        assert.ok(middles.every((/** @type {number} */ off) => Math.abs(off) <= 1), `${dir}: off the middle by ${middles}`);
+        await close(browser);
+      }
     },
   },
   {
