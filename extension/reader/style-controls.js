@@ -36,6 +36,7 @@
     }
     :host(.doubt) p { flex: 1 0 100%; margin: 0; }
     :host(.notice) p { flex: 1 1 12em; margin: 0; }
+    @media (max-width: 30em) { :host(.notice) p { flex-basis: 100%; padding-block-start: 0.3em; } }
     :host(.ways) { inline-size: fit-content; margin-inline: auto; justify-content: center; }
     :host(.welcome) { position: fixed; inset: auto 0 1em; z-index: 1; justify-content: center; pointer-events: none; }
     *, *::before, *::after { box-sizing: border-box; }
@@ -52,6 +53,9 @@
       color: var(--ink);
       background: var(--paper);
       font: 500 0.9375em/1.3 system-ui, sans-serif;
+      /* A host's name may be longer than the panel is wide. */
+      max-inline-size: 100%;
+      overflow-wrap: anywhere;
       cursor: pointer;
     }
     button:hover { border-color: var(--quiet); background: var(--wash); }
@@ -67,7 +71,7 @@
     .panel {
       position: fixed;
       inset: 4em 0.75em auto auto;
-      inline-size: min(23em, 100vw - 1.5em);
+      inline-size: min(25em, 100vw - 1.5em);
       max-block-size: calc(100dvh - 5em);
       margin: 0;
       padding: 1.1em 1.25em 1.25em;
@@ -92,7 +96,7 @@
     .outline button[aria-current] { background: var(--wash); font-weight: 650; box-shadow: inset 3px 0 var(--leaf); }
     .outline button[aria-current]:dir(rtl) { box-shadow: inset -3px 0 var(--leaf); }
     .removed .row { gap: 0.4em; margin: 0 0 0.75em; }
-    .removed .row button { padding-inline: 0.8em; font-size: 0.875em; }
+    .removed .row button { padding-inline: 0.6em; font-size: 0.875em; }
     .removed ul { margin: 0; padding: 0 0 0.5em; list-style: none; }
     .removed li { display: flex; gap: 0.75em; align-items: center; justify-content: space-between; padding-block: 0.35em; border-block-start: 1px solid var(--line); }
     .removed li span { min-inline-size: 0; overflow-wrap: anywhere; color: var(--quiet); font-size: 0.9375em; }
@@ -128,10 +132,17 @@
     }
     :host(.welcome) p { margin: 0; }`;
 
+  /** A finger is wide: nothing to press is smaller than 44 pixels, however large the text. */
+  const fingers = `
+    @media (pointer: coarse) {
+      button, :host(.copy) button, .outline button, .removed li button, .removed details > button { min-inline-size: max(44px, 2.75em); min-block-size: max(44px, 2.75em); }
+      summary { min-block-size: 44px; align-items: center; }
+    }`;
+
   const circumstances = `
     @media (forced-colors: active) {
       button.primary { border: 2px solid ButtonText; color: ButtonText; background: ButtonFace; }
     }`;
 
-  shared.style = { ...shared.style, controls: places + buttons + panels + welcome + circumstances };
+  shared.style = { ...shared.style, controls: places + buttons + panels + welcome + fingers + circumstances };
 }

@@ -30,6 +30,10 @@
       font: 0.9375em/1.5 ui-monospace, monospace;
       resize: vertical;
     }
+    @media (pointer: coarse) {
+      .switch, .choice label span { min-block-size: max(44px, 2.75em); }
+      .range input { block-size: 44px; }
+    }
     @media (forced-colors: active) {
       .choice input:checked + span { color: HighlightText; background: Highlight; forced-color-adjust: none; }
     }`;

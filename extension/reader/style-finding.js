@@ -5,6 +5,8 @@
 
   const edges = `
     .progress { position: fixed; inset: 0 0 auto; z-index: 2; block-size: 3px; pointer-events: none; }
+    /* What the keys bring into view is not behind what lies at the lower edge. */
+    .reader:has(> :is(.notice, .welcome)) { scroll-padding-block-end: min(13em, 35dvh); }
     .notice { position: fixed; inset: auto 0 1em; z-index: 2; inline-size: fit-content; max-inline-size: min(38em, 100% - 1.5em); margin-inline: auto; }
     dialog.reader:focus-visible { outline: none; }`;
 
@@ -30,6 +32,11 @@
     .note:focus-visible { outline: none; }
     .note > div > :last-child { margin-block-end: 0; }
     .note > .ways { margin: 0.75em 0 0; font-size: 0.8em; }
+    /* The sign of a note is a letter wide; a finger may be beside it. */
+    @media (pointer: coarse) {
+      sup a { position: relative; }
+      sup a::after { content: ""; position: absolute; inset: calc(50% - 22px) calc(50% - 22px); }
+    }
     :target, [tabindex="-1"]:focus-visible { outline-offset: 6px; }`;
 
   const pictures = `
@@ -55,6 +62,7 @@
     .enlarge::before { content: "⤢"; }
     figure:hover .enlarge, img:hover + .enlarge, .enlarge:hover, .enlarge:focus-visible { opacity: 1; }
     @media (hover: none) { .enlarge { opacity: 0.85; } }
+    @media (pointer: coarse) { .enlarge { inline-size: 44px; block-size: 44px; } }
     .large {
       position: fixed;
       inset: 0;

@@ -136,7 +136,6 @@ export const tests = [
   },
   {
     name: "text of 200 % in a window of 320 pixels: nothing is cut off or beside it",
-    only: "chromium", // Firefox windows do not get this narrow.
     async run({ browser, server }) {
       await choose(browser, { size: 200 });
       await browser.viewport(320, 640);
@@ -151,13 +150,12 @@ export const tests = [
   },
   {
     name: "forced colours win over the theme, reduced motion over the fading",
-    only: "chromium", // Nothing makes Firefox pretend.
     async run({ browser, server }) {
       await choose(browser, { theme: "sepia" });
       await browser.open(server.page("/rich", article("", RICH)));
       await openReader(browser);
       assert.equal(await look(browser, `return getComputedStyle(dialog).animationName;`), "arrive");
-      await browser.media?.({ forcedColors: "active", reducedMotion: "reduce" });
+      await browser.media({ forcedColors: "active", reducedMotion: "reduce" });
       const seen = await look(browser, `
         const { color, backgroundColor, animationName } = getComputedStyle(dialog);
         const probe = dialog.appendChild(document.createElement("i"));
@@ -165,7 +163,7 @@ export const tests = [
         const system = getComputedStyle(probe);
         return [color === system.color, backgroundColor === system.backgroundColor, animationName, getComputedStyle(dialog.querySelector(".bar")).transitionDuration];`);
       assert.deepEqual(seen, [true, true, "none", "0s"]);
-      await browser.media?.({ forcedColors: "none", reducedMotion: "no-preference" });
+      await browser.media({ forcedColors: "none", reducedMotion: "no-preference" });
       await forget(browser);
     },
   },
@@ -180,13 +178,11 @@ export const tests = [
       const pages = countPages(await browser.pdf());
       const line = await look(browser, `return dialog.querySelector(".printed").textContent;`);
       assert.match(line, /^http:\/\/127\.0\.0\.1:\d+\/paper · read on .*20\d\d/);
-      if (browser.media !== undefined) {
-        await browser.media({ media: "print" });
-        const paper = await look(browser, `const shown = (selector) => getComputedStyle(dialog.querySelector(selector)).display !== "none";
-          return [shown("h1"), shown(".printed"), shown(".bar"), getComputedStyle(dialog).color];`);
-        assert.deepEqual(paper, [true, true, false, "rgb(33, 34, 31)"], "title and source, no controls, dark on white");
-        await browser.media({ media: "screen" });
-      }
+      await browser.media({ media: "print" });
+      const paper = await look(browser, `const shown = (selector) => getComputedStyle(dialog.querySelector(selector)).display !== "none";
+        return [shown("h1"), shown(".printed"), shown(".bar"), getComputedStyle(dialog).color];`);
+      assert.deepEqual(paper, [true, true, false, "rgb(33, 34, 31)"], "title and source, no controls, dark on white");
+      await browser.media({ media: "screen" });
       // 39,000 letters are about nine pages; the page below would add thirty, one screen would be one.
       assert.ok(pages >= 6 && pages <= 16, `${pages} pages`);
       await forget(browser);

@@ -215,7 +215,7 @@ export const tests = [
     },
   },
   {
-    name: "finding: a wide table scrolls in its frame, by keyboard too, and its header row stays; a small one is no stop",
+    name: "finding: a wide table scrolls in its frame, by keyboard and by wheel, and its header row stays; a small one is no stop",
     async run({ browser, server }) {
       await browser.open(server.page("/tables", article("", `${TABLE}${filler(2)}<table><tr><th>What</th><th>How many</th></tr><tr><td>Cod</td><td>40</td></tr></table>${filler(20)}`)));
       await openReader(browser);
@@ -226,6 +226,14 @@ export const tests = [
       const stays = `const frame = dialog.querySelector(".wide"); const head = frame.querySelector("th").getBoundingClientRect();
         return [frame.scrollTop > 20, frame.scrollLeft > 5, Math.abs(head.top - frame.getBoundingClientRect().top) < 2, dialog.scrollWidth <= dialog.clientWidth];`;
       await until(() => look(browser, stays), (all) => all.every(Boolean), "the table to scroll under its header");
+      const place = () => look(browser, `const { scrollLeft, scrollTop } = dialog.querySelector(".wide"); return [scrollLeft, scrollTop];`);
+      // What the keys have set moving comes to rest first.
+      await pause(500);
+      const [left, top] = await place();
+      await browser.wheel(640, 400, 150, 0);
+      await until(place, ([now]) => now > left + 50, "the table to go on by the wheel");
+      await browser.wheel(640, 400, 0, 150);
+      await until(place, ([, now]) => now > top + 50, "the table to go down by the wheel");
       await close(browser);
     },
   },

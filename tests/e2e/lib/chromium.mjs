@@ -200,6 +200,17 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     press: (key) => page.keyboard.press(key),
     click: (x, y) => page.mouse.click(x, y),
+    async touch(on) {
+      await session.send("Emulation.setTouchEmulationEnabled", { enabled: on, maxTouchPoints: 1 });
+    },
+    async tap(x, y) {
+      await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+      await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    },
+    async wheel(x, y, right, down) {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel(right, down);
+    },
     async pdf() {
       const { data } = await session.send("Page.printToPDF", { paperWidth: 8.27, paperHeight: 11.69, printBackground: false });
       return Buffer.from(data, "base64");

@@ -42,14 +42,15 @@ export const inControls = (browser, body, ...args) =>
   );
 
 /**
- * A real click in the middle of a control.
+ * Where a control is, in its middle or at another part of its width.
  *
  * @param {Driver} browser
  * @param {string} name what it is called, or how that begins
- * @param {number} [along] not in the middle: at this part of its width
+ * @param {number} along
+ * @returns {Promise<[number, number]>}
  */
-export async function clickControl(browser, name, along = 0.5) {
-  const at = await until(
+const placeOf = (browser, name, along) =>
+  until(
     () => inControls(
       browser,
       `const found = control(args[0]);
@@ -64,7 +65,26 @@ export async function clickControl(browser, name, along = 0.5) {
     (point) => point !== null,
     `a control called "${name}"`,
   );
-  await browser.click(at[0], at[1]);
+
+/**
+ * A real click in the middle of a control.
+ *
+ * @param {Driver} browser
+ * @param {string} name what it is called, or how that begins
+ * @param {number} [along] not in the middle: at this part of its width
+ */
+export async function clickControl(browser, name, along = 0.5) {
+  await browser.click(...(await placeOf(browser, name, along)));
+}
+
+/**
+ * The same by finger.
+ *
+ * @param {Driver} browser
+ * @param {string} name
+ */
+export async function tapControl(browser, name) {
+  await browser.tap(...(await placeOf(browser, name, 0.5)));
 }
 
 /**

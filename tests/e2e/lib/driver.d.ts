@@ -50,10 +50,17 @@ export interface Driver {
   chooseInPage?(label?: string): Promise<void>;
   /** The tab on paper, in A4. */
   pdf(): Promise<Buffer>;
+  /** The first pointer is a finger, as on a telephone, or a mouse again. */
+  touch(on: boolean): Promise<void>;
+  /** A trusted tap of a finger at a point of the viewport. */
+  tap(x: number, y: number): Promise<void>;
+  /** Turns the mouse's wheel at a point of the viewport, by pixels. */
+  wheel(x: number, y: number, right: number, down: number): Promise<void>;
+  /** Of the page. Firefox's window stays as wide as its own controls need: the page becomes narrower within it. */
   viewport(width: number, height: number): Promise<void>;
   colorScheme(scheme: "light" | "dark"): Promise<void>;
-  /** Chromium only: forced colours, reduced motion, print. */
-  media?(features: { forcedColors?: "active" | "none"; reducedMotion?: "reduce" | "no-preference"; media?: "print" | "screen" }): Promise<void>;
+  /** Forced colours, reduced motion, print. */
+  media(features: { forcedColors?: "active" | "none"; reducedMotion?: "reduce" | "no-preference"; media?: "print" | "screen" }): Promise<void>;
   /** Ends the service worker or event page as the browser does when it is idle. */
   killBackground(): Promise<void>;
   /** Starts the extension anew, as an update does. */

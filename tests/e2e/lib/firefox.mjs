@@ -227,6 +227,19 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     });
   }
 
+  /** @param {"mouse" | "touch"} pointerType @param {number} x @param {number} y */
+  async function point(pointerType, x, y) {
+    await marionette.send("WebDriver:PerformActions", {
+      actions: [{
+        type: "pointer", id: pointerType, parameters: { pointerType }, actions: [
+          { type: "pointerMove", duration: 0, x: Math.round(x), y: Math.round(y), origin: "viewport" },
+          { type: "pointerDown", button: 0 },
+          { type: "pointerUp", button: 0 },
+        ],
+      }],
+    });
+  }
+
   const clickAction = () =>
     inChrome(async () => {
       const { value } = await marionette.send("WebDriver:FindElement", { using: "css selector", value: `#${widget} .unified-extensions-item-action-button` });
@@ -286,27 +299,51 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       return Buffer.from(value, "base64");
     },
     press: (key) => chord(key.split(/(?<=.)\+/)),
-    async click(x, y) {
+    click: (x, y) => point("mouse", x, y),
+    tap: (x, y) => point("touch", x, y),
+    async touch(on) {
+      // What the system says of its pointers: coarse, or fine and able to hover.
+      for (const which of ["primary", "all"]) {
+        await inChrome(() => marionette.send("WebDriver:ExecuteScript", {
+          script: `Services.prefs.setIntPref("ui." + arguments[0] + "PointerCapabilities", arguments[1]);`,
+          args: [which, on ? 1 : 6],
+        }));
+      }
+    },
+    async wheel(x, y, right, down) {
       await marionette.send("WebDriver:PerformActions", {
-        actions: [{
-          type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [
-            { type: "pointerMove", duration: 0, x: Math.round(x), y: Math.round(y), origin: "viewport" },
-            { type: "pointerDown", button: 0 },
-            { type: "pointerUp", button: 0 },
-          ],
-        }],
+        actions: [{ type: "wheel", id: "wheel", actions: [{ type: "scroll", x: Math.round(x), y: Math.round(y), deltaX: right, deltaY: down, duration: 0, origin: "viewport" }] }],
       });
     },
     async viewport(width, height) {
+      // No window is narrower than its own controls; a page can be.
+      const narrow = (/** @type {string} */ size) => inChrome(() => marionette.send("WebDriver:ExecuteScript", {
+        script: `gBrowser.selectedBrowser.style.maxWidth = arguments[0];`,
+        args: [size],
+      }));
+      await narrow("");
       // The window has chrome of its own around the page: ask, then correct.
       const [w, h] = await run("() => [innerWidth, innerHeight]", []);
       const rect = await marionette.send("WebDriver:GetWindowRect", {});
       await marionette.send("WebDriver:SetWindowRect", { width: rect.width + width - w, height: rect.height + height - h });
+      await narrow(`${width}px`);
+      for (let waits = 0; waits < 40 && (await run("() => innerWidth", [])) !== width; waits += 1) await pause(25);
     },
     async colorScheme(scheme) {
       await inChrome(() => marionette.send("WebDriver:ExecuteScript", {
         script: `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", arguments[0]);`,
         args: [scheme === "dark" ? 0 : 1],
+      }));
+    },
+    async media({ forcedColors, reducedMotion, media }) {
+      await inChrome(() => marionette.send("WebDriver:ExecuteScript", {
+        script: `
+          const [colours, motion, medium] = arguments;
+          const { browsingContext } = gBrowser.selectedBrowser;
+          if (colours !== null) browsingContext.forcedColorsOverride = colours;
+          if (medium !== null) browsingContext.mediumOverride = medium === "print" ? "print" : "";
+          if (motion !== null) Services.prefs.setIntPref("ui.prefersReducedMotion", motion === "reduce" ? 1 : 0);`,
+        args: [forcedColors ?? null, reducedMotion ?? null, media ?? null],
       }));
     },
     async killBackground() {
