@@ -115,7 +115,7 @@ export type ToBackground =
   | { verb: "reset-look" }
   | { verb: "site-look"; own: boolean }
   | { verb: "font"; file: string }
-  | { verb: "open-options" }
+  | { verb: "open-options"; auto?: boolean }
   | { verb: "welcomed" };
 
 /** Everything the reader needs to open. */
@@ -285,6 +285,8 @@ export interface ReaderNamespace extends Finding {
   render(into: HTMLElement, html: string): { removed: number; usedSetHtml: boolean };
   furnish(content: HTMLElement): void;
   repairHeadings(content: HTMLElement): void;
+  /** What holds the first words. */
+  firstText(content: Element): Element | null;
   element<K extends keyof HTMLElementTagNameMap>(name: K, properties?: { className?: string; text?: string }): HTMLElementTagNameMap[K];
   head(article: Article, url: string): HTMLElement;
   foot(article: Article): HTMLElement | null;

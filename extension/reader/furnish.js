@@ -1,6 +1,7 @@
 /**
  * Small repairs to the rendered article that are about reading it here, not about what it is: wide tables get a
- * frame of their own to scroll in, a picture that does not come is replaced by what it says.
+ * frame of their own to scroll in, a picture that does not come is replaced by what it says, an author's portrait goes
+ * with the byline that it stood beside.
  */
 "use strict";
 {
@@ -34,7 +35,29 @@
     sizes.observe(frame);
   }
 
+  /** Pixels; a picture that is set no larger and stands above all text is a portrait. */
+  const PORTRAIT = 100;
+
+  /**
+   * The byline is in the head, and a face without it says nothing.
+   *
+   * @param {HTMLElement} content
+   */
+  function dropPortraits(content) {
+    const text = shared.firstText(content);
+    for (const image of content.querySelectorAll("img")) {
+      if (text === null || !(image.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
+      const sides = ["width", "height"].map((side) => Number(image.getAttribute(side)));
+      if (!sides.every((side) => side > 0 && side <= PORTRAIT)) continue;
+      /** @type {Element} */
+      let alone = image;
+      for (let up = image.parentElement; up !== null && up !== content && up.children.length === 1 && up.textContent?.trim() === ""; up = up.parentElement) alone = up;
+      alone.remove();
+    }
+  }
+
   shared.furnish = (content) => {
+    dropPortraits(content);
     shared.repairHeadings(content);
     for (const table of content.querySelectorAll("table")) {
       if (table.parentElement?.closest("table") === null) frameTable(table);

@@ -28,15 +28,14 @@
     return text.length > (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? LONGEST_IN_HAN_OR_KANA : LONGEST_NAME);
   }
 
-  /** @param {Element} content */
-  function firstText(content) {
+  shared.firstText = (content) => {
     const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) if (walker.currentNode.nodeValue?.trim()) return walker.currentNode.parentElement;
     return null;
-  }
+  };
 
   shared.repairHeadings = (content) => {
-    const first = firstText(content)?.closest("h1, h2, h3, h4, h5, h6");
+    const first = shared.firstText(content)?.closest("h1, h2, h3, h4, h5, h6");
     if (first && content.contains(first) && isSentence(first)) rename(first, "p").classList.add("standfirst");
     /**
      * The page's levels of the headings under which the present one stands.

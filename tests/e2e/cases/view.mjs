@@ -176,7 +176,6 @@ export const tests = [
   {
     name: "fits at 320 pixels without scrolling sideways",
     async run({ browser, server }) {
-      if (browser.name === "firefox") return "Firefox windows do not get this narrow";
       await browser.viewport(320, 640);
       const wide = `<table><tr>${"<th>Heading of a column</th>".repeat(9)}</tr><tr>${"<td>value</td>".repeat(9)}</tr></table><pre><code>${"long_line_of_code(); ".repeat(20)}</code></pre><p>${"https://example.org/a-very-long-address".repeat(6)}</p>`;
       await browser.open(server.page("/narrow", article("", wide)));
@@ -184,6 +183,22 @@ export const tests = [
       const [content, frame] = await look(browser, `return [dialog.scrollWidth, dialog.clientWidth];`);
       assert.ok(content <= frame, `${content} > ${frame}`);
       return undefined;
+    },
+  },
+  {
+    name: "an author's portrait alone above the text is left out; other pictures there stay",
+    async run({ browser, server }) {
+      const portrait = `<header><ul><li><a href="/author"><img src="/assets/portrait-1.png" alt="Ada Example" width="60" height="60"></a></li></ul></header>`;
+      const lead = `<figure><img src="/assets/harbour.jpg" alt="The harbour" width="960" height="540"><figcaption>The harbour at dawn, as it looked from the wall.</figcaption></figure>`;
+      const within = `<p>The keeper <img src="/assets/portrait-2.png" alt="The keeper" width="60" height="60"> is the one on the left, as everybody in the village would have known.</p>`;
+      await browser.open(server.page("/portrait", article("", within).replace('<p class="byline">By Ada Example</p>', `${portrait}${lead}`)));
+      await openReader(browser);
+      assert.deepEqual(await look(browser, `return [...dialog.querySelectorAll(".content img")].map((image) => image.alt);`), ["The harbour", "The keeper"]);
+      await browser.press("Escape");
+      await waitClosed(browser);
+      await browser.open(`${server.origin}/long-read/page.html`);
+      await openReader(browser);
+      assert.equal(await look(browser, `return dialog.querySelector(".content > :first-child").localName + dialog.querySelectorAll('.content img[width="60"]').length;`), "section0");
     },
   },
   {
