@@ -51,7 +51,7 @@ const VERBS = {
   settings: () => true,
   "reset-look": () => true,
   "site-look": ({ own }) => typeof own === "boolean",
-  "open-options": () => true,
+  "open-options": ({ auto }) => auto === undefined || typeof auto === "boolean",
   welcomed: () => true,
   font: ({ file }) => typeof file === "string",
 };

@@ -48,7 +48,9 @@ const ACTS = {
     const site = siteNamed(url);
     return site === null || (own && tab.incognito) ? null : setOwn(site, own);
   },
-  "open-options": () => api.runtime.openOptionsPage(),
+  // Only a page of the extension may have the browser ask for a site.
+  "open-options": ({ auto }, { url }) =>
+    auto === true && siteOf(url) !== null ? api.tabs.create({ url: api.runtime.getURL(`options/options.html#auto=${new URL(url ?? "").origin}`) }) : api.runtime.openOptionsPage(),
   welcomed: () => setWelcomed(),
   font: ({ file }) => fontFile(file),
 };

@@ -92,9 +92,22 @@ export const addRule = (site, rule, example) =>
 /** @param {string} id */
 export const dropRule = (id) => turns(async () => store((await rules()).filter((rule) => rule.id !== id)));
 
-/** @param {string} id @param {Partial<import("../types").KeptRule>} changes */
+/**
+ * A change that would make no rule of it is not made.
+ *
+ * @param {string} id
+ * @param {Partial<import("../types").KeptRule>} changes
+ * @returns {Promise<import("../types").KeptRule | undefined>} the rule as it is now
+ */
 export const changeRule = (id, changes) =>
-  turns(async () => store((await rules()).map((rule) => (rule.id === id ? { ...rule, ...changes } : rule)).filter(isKept)));
+  turns(async () => {
+    const list = (await rules()).map((rule) => {
+      const changed = { ...rule, ...changes };
+      return rule.id === id && isKept(changed) ? changed : rule;
+    });
+    await store(list);
+    return list.find((rule) => rule.id === id);
+  });
 
 /**
  * Rules from a file are added to those that are there, as if they had been made now.

@@ -62,6 +62,7 @@ function adding({ draw, announce }) {
   const problem = shared.element("p", { className: "note" });
   problem.role = "alert";
   form.append(field, add, problem);
+  field.value = /^#auto=(https?:\/\/.+)$/.exec(location.hash)?.[1] ?? "";
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const site = siteTyped(field.value.trim());
@@ -69,9 +70,10 @@ function adding({ draw, announce }) {
       problem.textContent = message("autoNotAdded");
       return;
     }
+    history.replaceState(null, "", location.pathname);
     await setSite(true, site);
     await draw();
-    announce(hostOf(site));
+    announce(message("autoAdded", hostOf(site)));
   });
   return form;
 }

@@ -22,10 +22,19 @@ const SECTIONS = [
   { id: "backup", title: "backup", fill: fillBackup },
 ];
 
-/** @param {string} text for screen readers */
+/** Long enough to be read twice. */
+const SAID_MS = 8_000;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let silence;
+
+/** @param {string} text seen at the lower edge, and said by screen readers */
 function announce(text) {
   const spoken = document.querySelector("#spoken");
-  if (spoken !== null) spoken.textContent = text;
+  if (spoken === null) return;
+  spoken.textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => spoken.replaceChildren(), SAID_MS);
 }
 
 /** Everything anew, from what is kept. */
@@ -49,3 +58,9 @@ async function draw() {
 translate();
 document.adoptedStyleSheets.push(globalThis.clearleaf.sheet(globalThis.clearleaf.style.fields));
 await draw();
+// Who comes from the reader to have a site open by itself is one key away from it.
+if (location.hash.startsWith("#auto=")) {
+  const add = /** @type {HTMLElement | null} */ (document.querySelector("#auto form button"));
+  add?.scrollIntoView({ block: "center" });
+  add?.focus();
+}

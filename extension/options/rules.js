@@ -1,5 +1,6 @@
 /** The reader's own rules: listed, changed, forgotten, taken along as a file and brought in from one. */
 import { changeRule, dropRule, exportRules, importRules, rules } from "../background/rules.js";
+import { siteNamed } from "../settings/store.js";
 import { files } from "./files.js";
 import { message } from "./page.js";
 
@@ -11,20 +12,22 @@ const shared = globalThis.clearleaf;
 /**
  * @param {string} label
  * @param {string} value
- * @param {(value: string) => void} change
+ * @param {(value: string) => Promise<string>} change gives what is kept of it
  */
 function text(label, value, change) {
   const field = shared.element("label", { className: "field text" });
   const input = shared.element("input");
   Object.assign(input, { type: "text", value, spellcheck: false });
-  input.addEventListener("change", () => change(input.value.trim()));
+  input.addEventListener("change", async () => {
+    input.value = await change(input.value.trim());
+  });
   field.append(shared.element("span", { text: label }), input);
   return field;
 }
 
 /** @param {KeptRule} rule @param {Page} page */
 function row(rule, { draw }) {
-  const { id, keep, stems, site, example } = rule;
+  const { id, keep, stems, example } = rule;
   const item = shared.element("li", { className: "rule" });
   const what = shared.element("select");
   what.ariaLabel = message("ruleWhat");
@@ -45,11 +48,24 @@ function row(rule, { draw }) {
   const words = shared.element("p", { text: example || rule.opening || rule.tag });
   words.dir = "auto";
   const details = shared.element("details");
-  const change = (/** @type {Partial<KeptRule>} */ changes) => void changeRule(id, changes);
+  const summary = shared.element("summary");
+  const name = (/** @type {KeptRule} */ now) => (summary.textContent = [now.site, now.tag, ...now.stems].join(" · "));
+  name(rule);
+  /** @param {Partial<KeptRule>} changes */
+  const change = async (changes) => {
+    const now = (await changeRule(id, changes)) ?? rule;
+    name(now);
+    return now;
+  };
+  /** An address names its site as well; what is neither changes nothing. @param {string} value @returns {Partial<KeptRule>} */
+  const siteIn = (value) => {
+    const site = /\s/.test(value) ? null : siteNamed(/^https?:/.test(value) ? value : `https://${value}`);
+    return site === null ? {} : { site };
+  };
   details.append(
-    shared.element("summary", { text: [site, rule.tag, ...stems].join(" · ") }),
-    text(message("ruleSite"), site, (value) => value !== "" && change({ site: value })),
-    text(message("ruleNames"), stems.join(" "), (value) => change({ stems: value.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word !== "") })),
+    summary,
+    text(message("ruleSite"), rule.site, async (value) => (await change(siteIn(value))).site),
+    text(message("ruleNames"), stems.join(" "), async (value) => (await change({ stems: value.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word !== "") })).stems.join(" ")),
   );
   const line = shared.element("div", { className: "row" });
   line.append(what, forget);

@@ -90,8 +90,9 @@
       },
     });
     const options = shared.button({ label: shared.message("moreSettings"), act: () => void shared.tell({ verb: "open-options" }) });
+    const auto = shared.button({ label: shared.message("openByItself", new URL(opened.view.url).hostname), act: () => void shared.tell({ verb: "open-options", auto: true }) });
     const row = shared.element("div", { className: "row" });
-    row.append(reset, options);
+    row.append(reset, options, ...(opened.view.isPrivate || opened.view.siteOn ? [] : [auto]));
     draw();
     // Kept, it would say which site was read.
     panel.append(fields, ...(opened.view.isPrivate && !opened.settings.own ? [] : [site]), row);

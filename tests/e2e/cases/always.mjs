@@ -1,7 +1,9 @@
 /** "Always on this site": asks for one origin, opens by itself, is off again with one click, and leaves nothing behind. */
 import assert from "node:assert/strict";
-import { clickControl, tabTo } from "../lib/controls.mjs";
+import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
+import { clickOn } from "../lib/options.mjs";
 import { isOpen, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { forget } from "../lib/settings.mjs";
 import { article, links } from "./pages.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
@@ -69,6 +71,38 @@ export const tests = [
       await untilHeld(browser, OFF);
       await browser.open(server.page("/c", article()));
       assert.equal(await opensByItself(browser), false, "not when off");
+    },
+  },
+  {
+    name: "always: from the reader to the options, where one key or click switches the site on",
+    async run({ browser, server }) {
+      await forget(browser);
+      const name = "Open 127.0.0.1 by itself";
+      const ways = [
+        { leave: () => clickControl(browser, "Appearance").then(() => clickControl(browser, name)), add: () => clickOn(browser, "Add a site", "#auto", "button") },
+        { leave: () => browser.press("a").then(() => tabTo(browser, name)).then(() => browser.press("Enter")), add: () => browser.press("Enter") },
+      ];
+      for (const { leave, add } of ways) {
+        await browser.open(server.page("/a", article()));
+        await openReader(browser);
+        await leave();
+        const urls = await until(() => browser.urls(), (all) => all.some((url) => url.endsWith("#auto=http://127.0.0.1:" + server.port)), "the options, with the site");
+        await browser.closeOthers();
+        await browser.open(urls.find((url) => url.includes("#auto=")) ?? "");
+        await until(() => browser.evaluate(() => document.activeElement?.textContent), (text) => text === "Add a site", "the button to wait");
+        await add();
+        await untilHeld(browser, ON);
+        await until(() => browser.evaluate(() => document.querySelector("#spoken")?.textContent), (text) => text === "127.0.0.1 now opens in the reader by itself.", "a word on it");
+        await browser.open(server.page("/b", article("", "", { title: "The second ferry" })));
+        assert.equal(await opensByItself(browser), true);
+        await browser.press("a");
+        assert.equal(await inControls(browser, `return control(args[0]);`, name), null, "it is on");
+        await browser.press("Escape");
+        await browser.press("Escape");
+        await waitClosed(browser);
+        await browser.chooseAlways();
+        await untilHeld(browser, OFF);
+      }
     },
   },
   {

@@ -256,8 +256,19 @@ export const tests = [
       await clickOn(browser, "Site", "#rules");
       await browser.press("End");
       await type(browser, ".example");
+      await browser.press("Tab");
+      await until(() => stored(browser, "rules"), (rules) => rules.list[0].site === "127.0.0.1.example", "the site");
+      // What is no site, and names that no rule can have, change nothing; an address names its site.
+      for (const [field, typed, shown] of [["Site", " and more", "127.0.0.1.example"], ["Words in its name", ` ${"long".repeat(16)}`, "box promo"], ["Site", "/news?a=1", "127.0.0.1.example"]]) {
+        await clickOn(browser, field ?? "", "#rules");
+        await browser.press("End");
+        await type(browser, typed ?? "");
+        await browser.press("Tab");
+        const value = (/** @type {string} */ label) => [...document.querySelectorAll("#rules label")].find((each) => each.textContent?.startsWith(label))?.querySelector("input")?.value;
+        await until(() => browser.evaluate(value, field), (now) => now === shown, `${field} to be what it was`);
+      }
       await clickOn(browser, "Export", "#rules");
-      assert.equal((await exported(browser, "#rules")).list[0].site, "127.0.0.1.example");
+      assert.deepEqual((await exported(browser, "#rules")).list, [{ ...RULE, site: "127.0.0.1.example" }]);
       await clickOn(browser, "Forget the rule", "#rules");
       await until(() => stored(browser, "rules"), (rules) => rules.list.length === 0, "the rule to be gone");
       await forget(browser);

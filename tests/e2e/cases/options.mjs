@@ -79,10 +79,33 @@ export const tests = [
       const odd = { format: "clearleaf-settings", version: 7, settings: { theme: "black", size: 1e9, other: 1 }, sites: { "example.org": { theme: "dark", css: "x" }, "../x y": {} } };
       await choseFile(browser, "#backup", JSON.stringify(odd));
       await until(() => kept(browser), ({ settings }) => settings.theme === "black", "the import");
+      const said = await until(() => browser.evaluate(() => { const { width, height } = document.querySelector("#spoken")?.getBoundingClientRect() ?? {}; return [document.querySelector("#spoken")?.textContent, width, height]; }), ([text]) => text !== "", "a word on it");
+      assert.ok(said[0] === "Settings imported." && said[1] > 100 && said[2] > 20, `to be seen as well: ${said}`);
       assert.deepEqual(await kept(browser), { settings: { theme: "black" }, "settings of example.org": { theme: "dark" } });
       await until(() => browser.evaluate(() => document.querySelector("#sites bdi")?.textContent), (site) => site === "example.org", "the list of sites");
       await clickOn(browser, "Remove the look of example.org");
       await until(() => kept(browser), (items) => Object.keys(items).join() === "settings", "the site to be gone");
+    },
+  },
+  {
+    name: "options: files are chosen by pointer and by keyboard",
+    async run({ browser }) {
+      await openOptions(browser);
+      // The window in which files are chosen is the system's: here it only counts that it would open.
+      const asked = () => browser.evaluate(() => Number(document.body.dataset.asked ?? 0));
+      await browser.evaluate(() => document.addEventListener("click", (event) => {
+        if (!(event.target instanceof HTMLInputElement) || event.target.type !== "file") return;
+        event.preventDefault();
+        document.body.dataset.asked = String(Number(document.body.dataset.asked ?? 0) + 1);
+      }, true));
+      let times = 0;
+      for (const section of ["#rules", "#backup"]) {
+        for (const press of [() => clickOn(browser, "Import", section, "button"), () => tabOn(browser, "Import", section).then(() => browser.press("Enter"))]) {
+          await press();
+          times += 1;
+          await until(asked, (count) => count === times, `${section}, ${times}`);
+        }
+      }
     },
   },
   {
@@ -110,7 +133,6 @@ export const tests = [
   },
   {
     name: "options: nothing is wider than a narrow window",
-    only: "chromium", // Firefox windows do not get this narrow.
     async run({ browser }) {
       await browser.viewport(320, 640);
       for (const page of ["options", "privacy"]) {
