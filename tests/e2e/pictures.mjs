@@ -9,11 +9,12 @@ import { parseArgs } from "node:util";
 import { launch } from "./lib/chromium.mjs";
 import { clickControl } from "./lib/controls.mjs";
 import { look, openReader, until } from "./lib/reader.mjs";
+import { openOptions } from "./lib/options.mjs";
 import { serve } from "./lib/server.mjs";
 import { choose } from "./lib/settings.mjs";
 
 /** @typedef {{ width: number, height: number }} Size */
-/** @typedef {{ slug: string, settings?: Record<string, unknown>, scheme?: "light" | "dark", panel?: string, to?: string, page?: boolean }} Scene */
+/** @typedef {{ slug?: string, settings?: Record<string, unknown>, scheme?: "light" | "dark", panel?: string, to?: string, page?: boolean, welcome?: boolean }} Scene */
 
 const WIDE = { width: 1280, height: 720 };
 const NARROW = { width: 360, height: 720 };
@@ -21,7 +22,7 @@ const HALF = { width: 900, height: 820 };
 
 /**
  * Each picture is a row of windows side by side. `panel` is a button to press first, `to` a heading to scroll to, `page` the
- * page itself instead of the reader.
+ * page itself instead of the reader, `welcome` the first time. A scene without a page is the options.
  *
  * @type {{ name: string, language?: string, windows: (Scene & { size: Size })[] }[]}
  */
@@ -37,6 +38,9 @@ const PICTURES = [
   { ...both("right-to-left", { slug: "rtl-arabic", panel: "المظهر" }), language: "ar" },
   both("code", { slug: "docs-code", to: "The rule itself", settings: { theme: "dark" } }),
   both("settings", { slug: "blog-post", panel: "Appearance", settings: { theme: "sepia", font: "atkinson" } }),
+  both("welcome", { slug: "long-read", welcome: true }),
+  both("options", { settings: { theme: "light" } }),
+  both("removed", { slug: "seed-news", panel: "What was removed" }),
 ];
 
 /**
@@ -86,14 +90,16 @@ async function sideBySide(sources, ground) {
  * @param {string} origin
  * @param {Scene & { size: Size }} scene
  */
-async function play(browser, origin, { slug, settings = {}, scheme = "light", panel, to, page, size }) {
+async function play(browser, origin, { slug, settings = {}, scheme = "light", panel, to, page, welcome, size }) {
   await browser.colorScheme(scheme);
   await browser.viewport(size.width, size.height);
   // Away from the page before: leaving a reader is what has the place remembered, and it would be told on coming back.
   await browser.open("about:blank");
   await choose(browser, settings);
-  await browser.open(`${origin}/${slug}/page.html`);
-  if (page !== true) await openReader(browser);
+  if (welcome === true) await browser.extension(() => chrome.storage.local.remove("welcomed"));
+  if (slug === undefined) await openOptions(browser);
+  else await browser.open(`${origin}/${slug}/page.html`);
+  if (slug !== undefined && page !== true) await openReader(browser);
   if (to !== undefined) {
     await look(browser, `[...dialog.querySelectorAll("h2, h3")].find((each) => each.textContent === args[0])?.scrollIntoView();`, to);
   }
