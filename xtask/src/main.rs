@@ -17,6 +17,7 @@ mod project;
 mod rules;
 mod show;
 mod steps;
+mod supply;
 mod system;
 mod tools;
 mod wasm_target;

@@ -12,6 +12,7 @@ use crate::browser::{Browser, Engine};
 use crate::bundle::{self, Bundle};
 use crate::instructions;
 use crate::project::Project;
+use crate::supply;
 use crate::tools::{self, Tool};
 use crate::wasm_target::{self, TARGET};
 
@@ -41,6 +42,13 @@ pub const STEPS: &[Step] = &[
         after: &[],
         tools: &[],
         run: rust,
+    },
+    Step {
+        name: "supply",
+        about: "licences and sources by cargo-deny where it is installed, and what is known against packages where that can be had",
+        after: &[],
+        tools: &[NodePackages],
+        run: supply::check,
     },
     Step { name: "build", about: "all bundles in dist/", after: &[], tools: &[WasmTarget, NodePackages], run: build },
     Step {
