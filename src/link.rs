@@ -177,8 +177,10 @@ mod tests {
         leads_outside(&links, "b", "https://example.org/other/b");
         leads_outside(&links, "#x", "https://example.org/other/#x");
         leads_inside(&links, "/a/story#x", "x");
-        let foreign = Links::new(Some("https://example.org/a"), Some("javascript:x"));
-        leads_outside(&foreign, "b", "https://example.org/b");
+        for foreign in ["javascript:x", "mailto:a@h", "tel:+49", "data:text/html,x"] {
+            let links = Links::new(Some("https://example.org/a"), Some(foreign));
+            leads_outside(&links, "b", "https://example.org/b");
+        }
     }
 
     #[test]

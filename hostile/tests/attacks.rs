@@ -125,3 +125,16 @@ fn a_page_of_endless_elements_is_cut_with_a_notice() {
     let small = extract(&page[..100_000], &targets::options(Mode::Page)).expect("it has a beginning");
     assert!(!small.truncated);
 }
+
+/// A page beyond the limit is refused, whole and in pieces; one that just fits is not.
+#[test]
+fn a_page_beyond_the_limit_is_refused() {
+    let page = format!("<article><h1>A story</h1><p>{BEFORE}</p>{}</article>", "<p>text".repeat(2_000));
+    let within = |max_bytes| clearleaf::Options { max_bytes, ..targets::options(Mode::Page) };
+    let limit = page.len() - 1;
+    let refused = Some(ExtractError::TooLarge { limit });
+    assert_eq!(extract(&page, &within(limit)).err(), refused);
+    let mut extractor = clearleaf::Extractor::new(within(limit));
+    assert_eq!(page.as_bytes().chunks(999).find_map(|piece| extractor.feed(piece).err()), refused);
+    assert!(extract(&page, &within(page.len())).is_ok());
+}

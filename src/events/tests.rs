@@ -8,6 +8,8 @@ struct Record {
     starts: usize,
     met: u32,
     text: String,
+    /// Those runs of it in which nothing is a reference.
+    literal: Vec<String>,
     cut: Option<u32>,
 }
 
@@ -18,8 +20,12 @@ impl Events for Record {
         self.deepest = self.deepest.max(self.depth);
     }
 
-    fn text(&mut self, html: &[u8], span: Span, _: bool) {
-        self.text.push_str(&String::from_utf8_lossy(span.of(html)));
+    fn text(&mut self, html: &[u8], span: Span, literal: bool) {
+        let text = String::from_utf8_lossy(span.of(html));
+        self.text.push_str(&text);
+        if literal {
+            self.literal.push(text.into_owned());
+        }
     }
 
     fn end(&mut self, _: &[u8], _: Tag, _: u32) {
@@ -107,4 +113,11 @@ fn a_long_tag_is_read_whole() {
         let record = record(&page, size);
         assert_eq!((record.starts, record.text.as_str(), record.cut), (2, "beforeafter", None));
     }
+}
+
+#[test]
+fn references_are_read_where_a_browser_reads_them() {
+    let page = "<p>a &lt;b</p><style>c &lt;d</style><math><![CDATA[e &lt;f]]></math><title>g &lt;h</title>";
+    let record = record(page, usize::MAX);
+    assert_eq!(record.literal, ["c &lt;d", "e &lt;f"]);
 }

@@ -99,3 +99,18 @@ fn failing_of(copy: &Path, breach: &Breach, arguments: &[&str]) -> Result<Vec<St
     let (_, list) = text.rsplit_once("\nfailures:\n").unwrap_or_default();
     Ok(list.lines().map_while(|line| line.strip_prefix("    ")).map(str::to_owned).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_breach_names_one_place_that_is_there() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the root");
+        for breach in BREACHES {
+            let sound = fs::read_to_string(root.join(breach.file)).expect("the file is there");
+            let found = sound.matches(breach.holds).count();
+            assert_eq!(found, 1, "{} ({}): places like {:?} in {}", breach.rule, breach.how, breach.holds, breach.file);
+        }
+    }
+}
