@@ -56,14 +56,18 @@ pub(crate) fn of_value(text: &str) -> String {
     if !text.contains(['<', '&']) {
         return plain(text);
     }
+    let is_formatting = |tag: &str| {
+        let tag = tag.trim_start_matches('/');
+        let (name, behind) =
+            tag.find([' ', '/', '>', '<']).and_then(|end| tag.split_at_checked(end)).unwrap_or_default();
+        !behind.starts_with('<') && FORMATTING.iter().any(|known| known.eq_ignore_ascii_case(name))
+    };
     let mut bare = String::with_capacity(text.len());
-    let mut rest = text;
+    // Behind the last `>` no tag ends: looking for one at each `<` would take the square of the time.
+    let (mut rest, behind) = text.split_at(text.rfind('>').map_or(0, |last| last + 1));
     while let Some((before, tag)) = rest.split_once('<') {
         bare.push_str(before);
-        let formatting = tag.split_once('>').filter(|(inside, _)| {
-            let name = inside.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
-            FORMATTING.iter().any(|known| known.eq_ignore_ascii_case(name))
-        });
+        let formatting = if is_formatting(tag) { tag.split_once('>') } else { None };
         rest = if let Some((_, after)) = formatting {
             after
         } else {
@@ -72,6 +76,7 @@ pub(crate) fn of_value(text: &str) -> String {
         };
     }
     bare.push_str(rest);
+    bare.push_str(behind);
     plain(&entity::decode_text(bare.as_bytes()))
 }
 
@@ -133,12 +138,17 @@ const fn is_invisible(letter: char) -> bool {
         || matches!(letter, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The first `limit` characters.
+pub(crate) fn beginning(text: &str, limit: usize) -> &str {
+    text.char_indices().nth(limit).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
 /// At most `limit` characters, cut at a space where one is near, with an ellipsis.
 pub(crate) fn cap(text: &str, limit: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(limit) else {
+    let kept = beginning(text, limit);
+    if kept.len() == text.len() {
         return text.to_owned();
-    };
-    let kept = text.get(..end).unwrap_or_default();
+    }
     let kept = match kept.rfind(' ') {
         Some(space) if space * 4 > kept.len() * 3 => kept.get(..space).unwrap_or(kept),
         _ => kept,
@@ -172,6 +182,22 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(of_markup(html.as_bytes()), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn values_lose_formatting_and_nothing_else() {
+        for (value, expected) in [
+            ("a <b>bold</b>er<br/>line", "a bolderline"),
+            ("the <p class=\"x\">element</p>", "the element"),
+            ("the <div> element", "the <div> element"),
+            ("a < b, <i>then</i> c < d", "a < b, then c < d"),
+            ("Fish &amp;amp; chips", "Fish &amp; chips"),
+            ("half a tag <b", "half a tag <b"),
+            ("<<b>>", "<>"),
+            ("<b<i>x</i>", "<bx"),
+        ] {
+            assert_eq!(of_value(value), expected, "{value}");
         }
     }
 

@@ -138,4 +138,8 @@ pub const ALL: &[Shape] = &[
     ("footnotes", |n| {
         article(&numbered("<sup id=r#><a href=\"&num;n#\">#</a></sup><p id=n#>note <a href=\"&num;r#\">back</a>", n))
     }),
+    ("one meta of many names", |n| {
+        head(&format!("<meta property=\"{}\" content=\"{}\">", of("a ", n / 2), of("word ", n / 2)))
+    }),
+    ("one meta of half tags", |n| head(&format!("<meta name=author content=\"{}\">", of("<b ", n)))),
 ];

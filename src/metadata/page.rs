@@ -9,8 +9,10 @@ use crate::json_ld::{self, JsonLd, SchemaType};
 use crate::outline::{Attr, Element, ElementId, Outline, Span};
 use crate::tag::Tag;
 
-/// `meta` elements kept.
+/// Statements kept of `meta` elements.
 const MAX_METAS: usize = 400;
+/// Characters kept of one: as long as the longest address, which is longer than any other fact.
+const LONGEST_META: usize = 4096 + 1;
 /// Headings, times and bylines kept of each kind.
 const MAX_PLACES: usize = 200;
 /// JSON-LD bytes read.
@@ -155,21 +157,21 @@ impl<'h> Page<'h> {
     }
 
     fn look_at_meta(&mut self, element: &Element) {
-        if self.metas.len() >= MAX_METAS {
+        let room = MAX_METAS.saturating_sub(self.metas.len());
+        if room == 0 {
             return;
         }
         let Some(content) = self.attr(element, Attr::Content) else { return };
         let value = text::of_value(&content);
+        let value = text::beginning(&value, LONGEST_META);
         if value.is_empty() {
             return;
         }
-        for attr in [Attr::Property, Attr::Name, Attr::Itemprop, Attr::HttpEquiv] {
-            if let Some(key) = self.attr(element, attr) {
-                for key in key.split_ascii_whitespace() {
-                    self.metas.push((key.to_ascii_lowercase(), value.clone()));
-                }
-            }
-        }
+        let names = [Attr::Property, Attr::Name, Attr::Itemprop, Attr::HttpEquiv];
+        let names: Vec<String> = names.into_iter().filter_map(|attr| self.attr(element, attr)).collect();
+        // One element may have as many names as its tag has room for.
+        let keys = names.iter().flat_map(|names| names.split_ascii_whitespace()).take(room);
+        self.metas.extend(keys.map(|key| (key.to_ascii_lowercase(), value.to_owned())));
     }
 
     /// The first visible heading of level 1, which begins the article where no heading is its title.
