@@ -310,12 +310,18 @@ impl Sketch {
     }
 }
 
+/// The declarations of an inline style: each property and its value.
+fn declarations(style: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    style.split(|&byte| byte == b';').map(|declaration| {
+        let mut parts = declaration.splitn(2, |&byte| byte == b':');
+        let mut part = || parts.next().unwrap_or_default().trim_ascii();
+        (part(), part())
+    })
+}
+
 /// Whether an inline style says `display:none` or, if that counts, `visibility:hidden`.
 pub(crate) fn style_hides(style: &[u8], visibility_counts: bool) -> bool {
-    style.split(|&byte| byte == b';').any(|declaration| {
-        let mut parts = declaration.splitn(2, |&byte| byte == b':');
-        let property = parts.next().unwrap_or_default().trim_ascii();
-        let value = parts.next().unwrap_or_default().trim_ascii();
+    declarations(style).any(|(property, value)| {
         let starts = |word: &[u8]| value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         property.eq_ignore_ascii_case(b"display") && starts(b"none")
             || visibility_counts && property.eq_ignore_ascii_case(b"visibility") && starts(b"hidden")
@@ -330,13 +336,12 @@ const fn holds_text(tag: Tag) -> bool {
 /// Whether an inline style blurs.
 fn style_blurs(style: &[u8]) -> bool {
     const BLUR: &[u8] = b"blur(";
-    let mut found = style.windows(BLUR.len()).enumerate().filter(|(_, part)| part.eq_ignore_ascii_case(BLUR));
-    let is_filter = |at: usize| {
-        let before = style.get(..at).unwrap_or_default();
-        let property = before.rsplit(|byte| *byte == b';').next().unwrap_or_default().trim_ascii_start();
-        property.get(..6).is_some_and(|name| name.eq_ignore_ascii_case(b"filter"))
+    // Nothing blurs by `blur(0)`.
+    let blurs = |part: &[u8]| {
+        part.split_last().is_some_and(|(first, name)| name.eq_ignore_ascii_case(BLUR) && matches!(first, b'1'..=b'9'))
     };
-    found.any(|(at, _)| is_filter(at) && style.get(at + BLUR.len()).is_some_and(|first| matches!(first, b'1'..=b'9')))
+    declarations(style)
+        .any(|(property, value)| property.eq_ignore_ascii_case(b"filter") && value.windows(BLUR.len() + 1).any(blurs))
 }
 
 fn attr_from_name(name: &[u8]) -> Option<Attr> {
@@ -386,4 +391,29 @@ fn attr_from_name(name: &[u8]) -> Option<Attr> {
         _ if short.starts_with(b"data-") => Attr::Data,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{style_blurs, style_hides};
+
+    #[test]
+    fn styles_hide_and_blur() {
+        for (style, hides, blurs) in [
+            ("display: none", true, false),
+            ("color:red;DISPLAY:none!important", true, false),
+            ("visibility:hidden", true, false),
+            ("display:block; visibility:visible", false, false),
+            ("filter: blur(4px)", false, true),
+            ("color: red; Filter: grayscale(1) Blur(4px)", false, true),
+            ("filter: blur(0)", false, false),
+            ("backdrop-filter: blur(4px)", false, false),
+            ("filter: none; content: 'blur(4px)'", false, false),
+            ("blur(4px)", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!((style_hides(style.as_bytes(), true), style_blurs(style.as_bytes())), (hides, blurs), "{style}");
+        }
+        assert!(!style_hides(b"visibility:hidden", false));
+    }
 }

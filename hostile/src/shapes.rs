@@ -142,4 +142,5 @@ pub const ALL: &[Shape] = &[
         head(&format!("<meta property=\"{}\" content=\"{}\">", of("a ", n / 2), of("word ", n / 2)))
     }),
     ("one meta of half tags", |n| head(&format!("<meta name=author content=\"{}\">", of("<b ", n)))),
+    ("one style of blurs", |n| article(&format!("<p style=\"{}\">text</p>", of("blur(", n)))),
 ];
