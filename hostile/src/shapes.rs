@@ -143,4 +143,9 @@ pub const ALL: &[Shape] = &[
     }),
     ("one meta of half tags", |n| head(&format!("<meta name=author content=\"{}\">", of("<b ", n)))),
     ("one style of blurs", |n| article(&format!("<p style=\"{}\">text</p>", of("blur(", n)))),
+    ("one title of many words, and headings", |n| {
+        let said = "<h1>the # keeper of the light that was lit at six and put out at seven in the morning</h1>";
+        let title = format!("<meta property=og:title content=\"{}\">", numbered("word# ", n));
+        head(&title).replacen("<article>", &format!("<article>{}", numbered(said, 20_000)), 1)
+    }),
 ];

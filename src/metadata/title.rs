@@ -27,6 +27,9 @@ const TITLE_METAS: &[&str] = &[
     "bepress_citation_title",
 ];
 
+/// Characters of a statement that are looked at: no heading is as long.
+const LONGEST_CLAIM: usize = 1000;
+
 /// From this score on a heading of level 1 says what the page states.
 const SURE: f32 = 0.94;
 
@@ -45,14 +48,15 @@ struct Heading {
 }
 
 pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String], address: Option<&str>) -> Title {
-    let mut claims: Vec<String> =
-        subject.iter().filter_map(|subject| subject.headline.as_deref()).map(text::of_value).collect();
-    claims.extend(TITLE_METAS.iter().filter_map(|key| page.meta(&[key])).map(str::to_owned));
+    let claim = |text: &str| text::beginning(text, LONGEST_CLAIM).to_owned();
+    let headline = subject.and_then(|subject| subject.headline.as_deref()).map(text::of_value);
+    let mut claims: Vec<String> = headline.iter().map(|headline| claim(headline)).collect();
+    claims.extend(TITLE_METAS.iter().filter_map(|key| page.meta(&[key])).map(claim));
     let whole = |claim: &String| !is_cut_short(claim);
     let any_whole = claims.iter().any(whole) || whole(&page.title);
     claims.retain(|claim| !(is_nondescript(claim) || any_whole && is_cut_short(claim)));
     let stated_alone = claims.len();
-    claims.push(page.title.clone());
+    claims.push(claim(&page.title));
     let stated: Vec<String> =
         claims.iter().map(|claim| without_site(claim, sites)).filter(|claim| !claim.is_empty()).collect();
     let compared: Vec<Claim> = stated.iter().map(|claim| Claim::of(claim)).collect();
@@ -73,14 +77,15 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String],
         };
         agreement + if heading.level_one { 0.1 } else { 0.0 }
     };
-    let named = stated.last().map(|claim| first_part(claim).to_owned()).unwrap_or_default();
+    let slug = address.map(slug).unwrap_or_default();
+    let named = shared(&slug, stated.last().map(|claim| first_part(claim)).unwrap_or_default());
     let best = headings
         .iter()
         .filter(|heading| stated.is_empty() || !sites.contains(&text::key(&heading.text)))
         .map(|heading| (score(heading), heading))
         .filter(|(score, heading)| {
             if heading.level_one && *score < SURE && any_whole {
-                is_preferred(page, heading, &named, *score - 0.1, address)
+                is_preferred(page, *score - 0.1, shared(&slug, &heading.text), named)
             } else {
                 *score >= if heading.level_one { least + 0.1 } else { 0.8 }
             }
@@ -90,7 +95,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String],
     if let Some(heading) = best {
         let known = stated.iter().find(|claim| text::key(claim) == text::key(&heading.text));
         // The headline in structured data has no kicker, whatever the link preview has.
-        let headline = subject.and_then(|subject| subject.headline.as_deref()).and(stated.first());
+        let headline = headline.and(stated.first());
         let within = headline.filter(|claim| is_all_but_label(claim, &heading.text, false));
         let within = within.or_else(|| {
             stated.iter().find(|claim| known.is_none() && is_all_but_label(claim, &heading.text, page.is_forum))
@@ -115,16 +120,17 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String],
 
 /// Whether a heading that says something else than the statements is the
 /// better title. An article's heading is; elsewhere it may be a slogan, and
-/// what the page's address is made of decides.
-fn is_preferred(page: &Page<'_>, heading: &Heading, named: &str, agreement: f32, address: Option<&str>) -> bool {
+/// what the page's address is made of decides: the part of it that the heading and that the stated title says.
+fn is_preferred(page: &Page<'_>, agreement: f32, in_heading: f32, in_title: f32) -> bool {
     const ENOUGH: f32 = 0.4;
-    let slug = address.map(slug).unwrap_or_default();
-    let shared = |title: &str| {
-        let words = text::words(title);
-        slug.iter().filter(|word| words.contains(word)).count() as f32 / slug.len().max(1) as f32
-    };
     let prose = if page.is_article { 0.3 } else { 0.0 };
-    prose + agreement + shared(&heading.text) - shared(named) > ENOUGH
+    prose + agreement + in_heading - in_title > ENOUGH
+}
+
+/// Which part of an address's words a title has.
+fn shared(slug: &[String], title: &str) -> f32 {
+    let words = text::words(title);
+    slug.iter().filter(|word| words.contains(word)).count() as f32 / slug.len().max(1) as f32
 }
 
 /// The words of an address's last part, which is often made of the title.
@@ -132,7 +138,7 @@ fn slug(address: &str) -> Vec<String> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
     let (_, path) = path.trim_end_matches('/').split_once('/').unwrap_or_default();
-    let last = path.rsplit('/').next().unwrap_or_default();
+    let last = text::beginning(path.rsplit('/').next().unwrap_or_default(), LONGEST_CLAIM);
     text::words(&last.replace('_', " "))
 }
 
@@ -208,7 +214,7 @@ impl Wording {
     }
 }
 
-/// What a page states as its title.
+/// What a page states as its title. Its words are sorted: each word of each heading is looked for.
 struct Claim {
     whole: Wording,
     first_part: String,
@@ -216,7 +222,9 @@ struct Claim {
 
 impl Claim {
     fn of(text: &str) -> Self {
-        Self { whole: Wording::of(text), first_part: text::key(first_part(text)) }
+        let mut whole = Wording::of(text);
+        whole.words.sort_unstable();
+        Self { whole, first_part: text::key(first_part(text)) }
     }
 }
 
@@ -233,7 +241,7 @@ fn agreement(heading: &Wording, claim: &Claim) -> f32 {
     }
     let part = heading.key.chars().count() >= 6 && claim.whole.key.starts_with(&heading.key);
     let (ours, theirs) = (&heading.words, &claim.whole.words);
-    let shared = ours.iter().filter(|word| theirs.contains(word)).count();
+    let shared = ours.iter().filter(|word| theirs.binary_search(word).is_ok()).count();
     let overlap = shared as f32 / ours.len().max(theirs.len()).max(1) as f32;
     if part { overlap.max(0.85) } else { overlap }
 }
