@@ -37,6 +37,18 @@ fn the_title_is_the_heading_that_agrees() {
         ("<title>Home - Harbour Post</title>", "<h2>Other</h2>", "Harbour Post"),
         ("<title>Start | Harbour Post</title>", "", "Harbour Post"),
         ("<title>How the tide turns and…</title>", "<h1>How the tide turns twice</h1>", "How the tide turns twice"),
+        // A title that says nothing does not speak against the one that was cut short.
+        ("<title></title><meta property='og:title' content='How the tide turns and…'>", "", "How the tide turns and…"),
+        (
+            "<title>Home</title><meta property='og:title' content='How the tide turns and…'>",
+            "",
+            "How the tide turns and…",
+        ),
+        (
+            "<title>Home</title><meta property='og:title' content='How the tide turns and…'>",
+            "<h1>How the tide turns twice</h1>",
+            "How the tide turns twice",
+        ),
         // Not an article: the address tells the page's name from a slogan.
         ("<title>Tide tables | Harbour Post</title>", "<h1>We know when to sail</h1>", "Tide tables"),
         ("<title>We know when to sail</title>", "<h1>Tide tables</h1>", "Tide tables"),

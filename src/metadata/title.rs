@@ -52,9 +52,11 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String],
     let headline = subject.and_then(|subject| subject.headline.as_deref()).map(text::of_value);
     let mut claims: Vec<String> = headline.iter().map(|headline| claim(headline)).collect();
     claims.extend(TITLE_METAS.iter().filter_map(|key| page.meta(&[key])).map(claim));
-    let whole = |claim: &String| !is_cut_short(claim);
-    let any_whole = claims.iter().any(whole) || whole(&page.title);
+    // A title that says nothing is not the better one that stands beside what was cut short.
+    let whole = |claim: &str| !(claim.is_empty() || is_nondescript(claim) || is_cut_short(claim));
+    let any_whole = claims.iter().any(|claim| whole(claim)) || whole(&page.title);
     claims.retain(|claim| !(is_nondescript(claim) || any_whole && is_cut_short(claim)));
+    let only_cut = !any_whole && (is_cut_short(&page.title) || claims.iter().any(|claim| is_cut_short(claim)));
     let stated_alone = claims.len();
     claims.push(claim(&page.title));
     let stated: Vec<String> =
@@ -63,7 +65,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String],
     let (alone, with_site) = compared.split_at(stated_alone.min(compared.len()));
 
     // A page that does not call itself an article often has a slogan for a heading.
-    let least = if page.is_article || !any_whole { 0.2 } else { 0.5 };
+    let least = if page.is_article || only_cut { 0.2 } else { 0.5 };
     let headings = headings(page, sites);
     let score = |heading: &Heading| {
         let wording = Wording::of(&heading.text);
@@ -84,7 +86,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String],
         .filter(|heading| stated.is_empty() || !sites.contains(&text::key(&heading.text)))
         .map(|heading| (score(heading), heading))
         .filter(|(score, heading)| {
-            if heading.level_one && *score < SURE && any_whole {
+            if heading.level_one && *score < SURE && !only_cut {
                 is_preferred(page, *score - 0.1, shared(&slug, &heading.text), named)
             } else {
                 *score >= if heading.level_one { least + 0.1 } else { 0.8 }
