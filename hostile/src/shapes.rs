@@ -148,4 +148,9 @@ pub const ALL: &[Shape] = &[
         let title = format!("<meta property=og:title content=\"{}\">", numbered("word# ", n));
         head(&title).replacen("<article>", &format!("<article>{}", numbered(said, 20_000)), 1)
     }),
+    ("bylines in an aside", |n| {
+        let says = "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"A story\"}</script>";
+        let line = "<p>Written by Ada Byron</p>                                                        ";
+        head(says).replacen("</article>", &format!("</article><aside>{}</aside>", of(line, n)), 1)
+    }),
 ];

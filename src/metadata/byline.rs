@@ -262,11 +262,14 @@ fn names_shown(page: &Page<'_>, element: &Element, plainness: Plainness) -> Opti
 fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>) -> Vec<Candidate> {
     const LONGEST: u32 = 140;
     const MOST: usize = 40;
+    /// Lines that name somebody, wherever they stand.
+    const MOST_TRIED: u32 = 400;
     let mut after_by = false;
     let mut found = Vec::new();
+    let mut tried = 0;
     for (at, block) in (0..).zip(&page.outline.blocks) {
         let near = place::nearness(at, title_block);
-        if found.len() >= MOST {
+        if found.len() >= MOST || tried >= MOST_TRIED {
             break;
         }
         if block.text.chars > LONGEST || near < 2 && !page.is_article {
@@ -286,7 +289,11 @@ fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>)
         let short = near == 4 && behind.is_none() && text.split_whitespace().count() <= 5;
         let names = names::split(text).into_iter();
         let names: Vec<String> = names.filter(|name| short || names::is_personal(name)).collect();
-        if !names.is_empty() && !place::surrounds(page, block.element, title) {
+        if names.is_empty() {
+            continue;
+        }
+        tried += 1;
+        if !place::surrounds(page, block.element, title) {
             found.push(Candidate {
                 id: block.element,
                 names,

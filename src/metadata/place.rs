@@ -47,7 +47,11 @@ pub(super) fn surrounds(page: &Page<'_>, id: ElementId, title: Option<ElementId>
 /// Whether an element holds no more than a line of facts.
 fn is_line(page: &Page<'_>, element: &Element) -> bool {
     const LONGEST: u32 = 120;
-    page.outline.blocks_of(element).iter().map(|block| block.text.chars).sum::<u32>() <= LONGEST
+    /// Of blocks, which may hold nothing but a sign.
+    const MOST: usize = 120;
+    let blocks = page.outline.blocks_of(element);
+    // Asked of every line in an `aside` that may be all of the page.
+    blocks.len() <= MOST && blocks.iter().map(|block| block.text.chars).fold(0, u32::saturating_add) <= LONGEST
 }
 
 /// Whether a teaser's heading stands between the title and a block: one that
