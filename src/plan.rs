@@ -27,6 +27,8 @@ use smooth::smooth;
 pub(crate) struct Plan {
     /// For each block, whether it is part of the article.
     pub(crate) keep: Vec<bool>,
+    /// How many of the blocks before each are.
+    kept: Vec<u32>,
     /// For each element, why it goes with all it holds.
     pub(crate) removed: Vec<Option<Why>>,
     /// The innermost element around all that is kept.
@@ -35,6 +37,14 @@ pub(crate) struct Plan {
     pub(crate) range: Span,
     /// The word F1 that the scores promise, 0 to 1.
     pub(crate) promise: f32,
+}
+
+impl Plan {
+    /// Whether any block from `first` up to `end` is part of the article.
+    pub(crate) fn keeps_any(&self, first: u32, end: u32) -> bool {
+        let before = |block: u32| self.kept.get(block as usize).or(self.kept.last()).copied().unwrap_or_default();
+        before(first) < before(end)
+    }
 }
 
 /// Scores that promise this much speak of an article in one piece.
@@ -90,7 +100,18 @@ pub(crate) fn plan(
     let root = climb(outline, root);
     let element = outline.element(root)?;
     let range = Span { start: element.start, end: element.end };
-    Some(Plan { keep, removed, root, range, promise: bar.promise })
+    let kept = running(keep.iter().copied());
+    Some(Plan { keep, kept, removed, root, range, promise: bar.promise })
+}
+
+/// How many are set before each place, and at last in all.
+pub(crate) fn running(flags: impl Iterator<Item = bool>) -> Vec<u32> {
+    let mut sum = 0_u32;
+    let sums = flags.map(|set| {
+        sum = sum.saturating_add(u32::from(set));
+        sum
+    });
+    std::iter::once(0).chain(sums).collect()
 }
 
 /// What "the whole page" means: all that is not navigation or page furniture.

@@ -6,9 +6,9 @@
 
 use crate::article::{Reason, Removal};
 use crate::clutter::{ClassHints, Mark, Marks};
-use crate::outline::{Block, ElementId, Outline, Span};
+use crate::outline::{Block, Element, ElementId, Outline, Span};
 use crate::plain_text;
-use crate::plan::{Plan, Why};
+use crate::plan::{Plan, Why, running};
 use crate::prose::Sums;
 use crate::tag::Tag;
 
@@ -23,7 +23,7 @@ const LOOK_AT: u32 = 2048;
 
 /// Lists what the plan removes, in the order of the page.
 pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -> Vec<Removal> {
-    let survey = Survey::new(outline, marks, plan);
+    let reasons = Reasons::new(outline, marks, plan);
     let sums = Sums::new(outline);
     let mut found = Vec::new();
     let mut id = 0;
@@ -32,11 +32,11 @@ pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -
             break;
         }
         let own = plan.removed.get(id as usize).copied().flatten();
-        let blocks = element.first_block as usize..element.end_block as usize;
+        let keeps_any = || plan.keeps_any(element.first_block, element.end_block);
         let words = sums.of(element).words;
         let why = match own {
             Some(why) => Some(why),
-            None if words == 0 || survey.keeps_any(&blocks) || survey.has_reasons_within(id) => None,
+            None if words == 0 || keeps_any() || reasons.within(id, element) => None,
             None => Some(guess(outline, marks, id)),
         };
         let Some(why) = why else {
@@ -72,42 +72,22 @@ pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -
     found
 }
 
-/// Running counts over the page, so that "is there any in here" is one look.
-struct Survey {
-    kept: Vec<u32>,
-    reasons: Vec<u32>,
-    next: Vec<ElementId>,
+/// How many elements before each one have a reason of their own, so that "is there any in here" is one look.
+struct Reasons {
+    before: Vec<u32>,
 }
 
-impl Survey {
+impl Reasons {
     fn new(outline: &Outline, marks: &Marks, plan: &Plan) -> Self {
-        let running = |flags: &mut dyn Iterator<Item = bool>| {
-            let mut sum = 0_u32;
-            let mut sums = vec![0];
-            for set in flags {
-                sum = sum.saturating_add(u32::from(set));
-                sums.push(sum);
-            }
-            sums
-        };
         let ids = 0..u32::try_from(outline.elements.len()).unwrap_or(u32::MAX);
         let has_reason =
             |id: ElementId| plan.removed.get(id as usize).is_some_and(Option::is_some) || marks.mark(id).is_some();
-        Self {
-            kept: running(&mut plan.keep.iter().copied()),
-            reasons: running(&mut ids.map(has_reason)),
-            next: outline.elements.iter().map(|element| element.next).collect(),
-        }
-    }
-
-    fn keeps_any(&self, blocks: &std::ops::Range<usize>) -> bool {
-        self.kept.get(blocks.start) != self.kept.get(blocks.end)
+        Self { before: running(ids.map(has_reason)) }
     }
 
     /// Whether an element inside this one has a reason of its own.
-    fn has_reasons_within(&self, id: ElementId) -> bool {
-        let end = self.next.get(id as usize).copied().unwrap_or(id) as usize;
-        self.reasons.get(id as usize + 1) != self.reasons.get(end)
+    fn within(&self, id: ElementId, element: &Element) -> bool {
+        self.before.get(id as usize + 1) != self.before.get(element.next as usize)
     }
 }
 

@@ -28,7 +28,7 @@ use picture::Pictures;
 use tables::Frames;
 
 /// How many blocks away kept text may be from a picture that goes with it.
-const NEAR: usize = 3;
+const NEAR: u32 = 3;
 
 /// Output beyond this many bytes is cut, with a notice.
 const OUTPUT_BUDGET: usize = 8 << 20;
@@ -320,13 +320,12 @@ impl Writer<'_> {
     /// Whether something without text stands among kept text.
     fn is_near_kept(&self, id: usize) -> bool {
         let Some(element) = self.outline.elements.get(id) else { return false };
-        let at = element.first_block as usize;
-        let kept = |at: usize| self.plan.keep.get(at) == Some(&true);
+        let at = element.first_block;
         // Labels and credits of a picture may have gone from around it, and all the controls of a player.
         let figure = self.outline.ancestors(element.parent).take(6).filter_map(|up| self.outline.element(up));
         let mut figure = figure.filter(|up| up.tag == Tag::Figure);
-        (at.saturating_sub(NEAR)..at + NEAR).any(kept)
-            || figure.any(|figure| (figure.first_block as usize..figure.end_block as usize).any(kept))
+        self.plan.keeps_any(at.saturating_sub(NEAR), at.saturating_add(NEAR))
+            || figure.any(|figure| self.plan.keeps_any(figure.first_block, figure.end_block))
     }
 }
 

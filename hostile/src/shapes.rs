@@ -153,4 +153,11 @@ pub const ALL: &[Shape] = &[
         let line = "<p>Written by Ada Byron</p>                                                        ";
         head(says).replacen("</article>", &format!("</article><aside>{}</aside>", of(line, n)), 1)
     }),
+    ("pictures beside a menu in a figure", |n| {
+        let menu =
+            of("<li data-what=\"an item of the menu that has a sign for its name and nothing else\">-</li>", n / 2);
+        let pictures =
+            numbered("<img src=https://pictures.example/what-is-beside-the-menu-as-often-as-it-goes-#.png>", n / 2);
+        article(&format!("<figure><nav>{menu}</nav>{pictures}</figure>"))
+    }),
 ];

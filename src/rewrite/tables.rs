@@ -41,10 +41,7 @@ impl Frames {
     pub(super) fn of(html: &[u8], outline: &Outline, plan: &Plan) -> Self {
         let mut tables = Vec::new();
         let mut open: Vec<Table> = Vec::new();
-        let holds_text = |element: &Element| {
-            let blocks = plan.keep.get(element.first_block as usize..element.end_block as usize);
-            blocks.is_some_and(|blocks| blocks.contains(&true))
-        };
+        let holds_text = |element: &Element| plan.keeps_any(element.first_block, element.end_block);
         for (id, element) in (0..).zip(&outline.elements) {
             while let Some(table) = open.pop_if(|table| table.end <= id) {
                 tables.extend(table.is_layout().then_some(table.id));
