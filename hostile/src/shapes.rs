@@ -160,4 +160,9 @@ pub const ALL: &[Shape] = &[
             numbered("<img src=https://pictures.example/what-is-beside-the-menu-as-often-as-it-goes-#.png>", n / 2);
         article(&format!("<figure><nav>{menu}</nav>{pictures}</figure>"))
     }),
+    ("prompts among signs, deep", |n| {
+        let prompts = "<p>Sign up for our newsletter</p>".repeat(16);
+        let signs = of("<p data-what=\"a paragraph that has a sign and no word at all, nor a prompt\">-</p>", n);
+        article(&nested("<div>", "</div>", 400 * 11).replace("deep text", &format!("{prompts}{signs}")))
+    }),
 ];

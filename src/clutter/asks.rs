@@ -9,7 +9,7 @@ use super::hints::ClassHints;
 use super::reading::BlockWords;
 use super::shapes::{self, Shape};
 use super::survey::{Parts, Survey, is_frame};
-use super::wording::Ask;
+use super::wording::{Ask, Said};
 use super::{Mark, Marks, Strength};
 use crate::outline::{Block, Element, ElementId};
 use crate::tag::Tag;
@@ -38,12 +38,13 @@ const TELLING: ClassHints = ClassHints::NEWSLETTER
 
 /// Marks prompts.
 pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
+    let innocent = innocent_words(survey, words);
     for (at, (block, said)) in survey.outline.blocks.iter().zip(words).enumerate() {
         let Some(ask) = said.said.asks(block.text.words) else { continue };
         if said.quoted || block.text.words > LONGEST_BLOCK || is_shown(survey, block) {
             continue;
         }
-        let (id, evidence) = find_box(survey, words, block, ask);
+        let (id, evidence) = find_box(survey, &innocent, block, ask);
         // Who wants an address to notify sends mail.
         let ask = if ask == Ask::Notify && evidence.parts.emails > 0 { Ask::Newsletter } else { ask };
         let covers = said.said.covered * 2 >= said.length;
@@ -97,7 +98,7 @@ fn is_shown(survey: &Survey<'_>, block: &Block) -> bool {
 }
 
 /// The largest box around a block that holds the prompt and little else.
-fn find_box(survey: &Survey<'_>, words: &[BlockWords], block: &Block, ask: Ask) -> (Option<ElementId>, Evidence) {
+fn find_box(survey: &Survey<'_>, innocent: &Totals, block: &Block, ask: Ask) -> (Option<ElementId>, Evidence) {
     let (mut found, mut evidence) = (None, Evidence::default());
     let mut telling = ClassHints::NONE;
     for (id, element) in survey.containers(block.element) {
@@ -118,7 +119,7 @@ fn find_box(survey: &Survey<'_>, words: &[BlockWords], block: &Block, ask: Ask) 
         if parts.headings > 0 && !form && found.is_some() {
             break;
         }
-        if innocent_words(survey, words, element) > allowed {
+        if innocent.within(element) > allowed {
             break;
         }
         found = Some(id);
@@ -131,21 +132,39 @@ fn find_box(survey: &Survey<'_>, words: &[BlockWords], block: &Block, ask: Ask) 
     (found, evidence)
 }
 
+/// Words of some of the blocks, countable for any element at once.
+struct Totals(Vec<u32>);
+
+impl Totals {
+    fn new(words: impl Iterator<Item = u32>) -> Self {
+        let mut sum = 0_u32;
+        let sums = words.map(|words| {
+            sum = sum.saturating_add(words);
+            sum
+        });
+        Self(std::iter::once(0).chain(sums).collect())
+    }
+
+    fn within(&self, element: &Element) -> u32 {
+        let before = |block: u32| self.0.get(block as usize).copied().unwrap_or_default();
+        before(element.end_block).saturating_sub(before(element.first_block))
+    }
+}
+
 /// Words in blocks that neither ask nor are controls or labels.
-fn innocent_words(survey: &Survey<'_>, words: &[BlockWords], element: &Element) -> u32 {
-    survey
-        .blocks_of(element)
-        .filter(|(at, block)| {
-            let said = words.get(*at).map(|words| words.said).unwrap_or_default();
-            let speaks =
-                said.asks(block.text.words).is_some() || said.topic.is_some() || said.whole.is_some() || said.copyright;
-            let control = survey.element(block.element).is_some_and(|holder| {
-                matches!(holder.tag, Tag::Button | Tag::Legend | Tag::Option) || block.text.words <= 3
-            });
-            !speaks && !control
-        })
-        .map(|(_, block)| block.text.words)
-        .fold(0, u32::saturating_add)
+fn innocent_words(survey: &Survey<'_>, words: &[BlockWords]) -> Totals {
+    let speaks = |said: Said, words: u32| {
+        said.asks(words).is_some() || said.topic.is_some() || said.whole.is_some() || said.copyright
+    };
+    let is_control = |block: &Block| {
+        let labels = |holder: &Element| matches!(holder.tag, Tag::Button | Tag::Legend | Tag::Option);
+        block.text.words <= 3 || survey.element(block.element).is_some_and(labels)
+    };
+    let blocks = survey.outline.blocks.iter().zip(words);
+    Totals::new(blocks.map(|(block, read)| {
+        let innocent = !speaks(read.said, block.text.words) && !is_control(block);
+        if innocent { block.text.words } else { 0 }
+    }))
 }
 
 /// Small forms whose names say what they are for.
@@ -232,16 +251,11 @@ fn mark_dialogs(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
 fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     /// Words of the longest appeal.
     const LONGEST: u32 = 300;
-    let mut asking = Vec::with_capacity(words.len() + 1);
-    let mut sum = 0_u32;
-    for (block, said) in survey.outline.blocks.iter().zip(words) {
-        asking.push(sum);
-        if said.said.ask == Some(Ask::Donate) && !said.quoted {
-            sum = sum.saturating_add(block.text.words);
-        }
-    }
-    asking.push(sum);
-    let at = |index: u32| asking.get(index as usize).copied().unwrap_or_default();
+    let asking = survey.outline.blocks.iter().zip(words).map(|(block, read)| {
+        let asks = read.said.ask == Some(Ask::Donate) && !read.quoted;
+        if asks { block.text.words } else { 0 }
+    });
+    let asking = Totals::new(asking);
     let mark = Mark::of(shapes::APPEAL, Strength::Certain);
     let mut past = 0;
     for (id, element) in (0..).zip(&survey.outline.elements) {
@@ -249,7 +263,7 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
             continue;
         }
         let all = survey.words_of(element).all;
-        let asked = at(element.end_block).saturating_sub(at(element.first_block));
+        let asked = asking.within(element);
         let parts = survey.parts_of(id);
         let named = survey.hints_of(id).any(ClassHints::DONATE) && parts.titles + parts.bodies == 0;
         let speaks = asked > 0 && (asked * 2 >= all || named) || named && all <= LARGEST_BOX;
