@@ -70,7 +70,6 @@ pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
     if let Some(vendor) = offer.live.or(offer.src).and_then(|address| beacon(address, links)) {
         return Choice::Tracker(vendor);
     }
-    let is_dot = |length: Option<&str>| matches!(length.map(str::trim), Some("0" | "1" | "0px" | "1px"));
     if is_dot(offer.width) || is_dot(offer.height) {
         return Choice::Tracker("one-pixel image");
     }
@@ -105,6 +104,11 @@ pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
         width: offer.width.and_then(pixels),
         height: offer.height.and_then(pixels),
     })
+}
+
+/// Whether a length is that of what is not to be seen.
+pub(crate) fn is_dot(length: Option<&str>) -> bool {
+    matches!(length.map(str::trim), Some("0" | "1" | "0px" | "1px"))
 }
 
 /// All lists of sizes, the most certain first, without stand-ins.

@@ -4,6 +4,7 @@
 //! table is one column, and that column holds blocks, not values. Its frame tells
 //! a reader nothing, and is not written.
 
+use crate::image::is_dot;
 use crate::outline::{Attr, Element, ElementId, Outline};
 use crate::plan::Plan;
 use crate::tag::Tag;
@@ -26,7 +27,7 @@ const BLOCKS: &[Tag] = &[
     Tag::Table,
 ];
 
-/// What makes a cell one that is kept, beside text.
+/// What makes a cell one that is kept, beside text, where it is shown.
 const SHOWN: &[Tag] = &[Tag::Img, Tag::AmpImg, Tag::Video, Tag::Audio, Tag::Iframe];
 
 /// The frames of layout tables.
@@ -42,13 +43,19 @@ impl Frames {
         let mut tables = Vec::new();
         let mut open: Vec<Table> = Vec::new();
         let holds_text = |element: &Element| plan.keeps_any(element.first_block, element.end_block);
+        let is_shown = |id: usize, element: &Element| {
+            let side = |attr| outline.attr(html, element, attr).and_then(|side| std::str::from_utf8(side).ok());
+            SHOWN.contains(&element.tag)
+                && plan.removed.get(id).is_some_and(Option::is_none)
+                && !(is_dot(side(Attr::Width)) || is_dot(side(Attr::Height)))
+        };
         for (id, element) in (0..).zip(&outline.elements) {
             while let Some(table) = open.pop_if(|table| table.end <= id) {
                 tables.extend(table.is_layout().then_some(table.id));
             }
             let tag = element.tag;
             if let Some(table) = open.last_mut() {
-                table.meet(tag, || holds_text(element));
+                table.meet(tag, is_shown(id as usize, element), || holds_text(element));
             }
             if tag == Tag::Table {
                 let role = outline.attr(html, element, Attr::Role).unwrap_or_default();
@@ -114,7 +121,7 @@ impl Table {
     }
 
     /// Takes in an element of this table and of no table within.
-    fn meet(&mut self, tag: Tag, holds_text: impl Fn() -> bool) {
+    fn meet(&mut self, tag: Tag, is_shown: bool, holds_text: impl Fn() -> bool) {
         match tag {
             Tag::Tr => self.row = false,
             Tag::Th | Tag::Caption if holds_text() => self.hold_values(),
@@ -124,7 +131,7 @@ impl Table {
                     self.keep();
                 }
             }
-            _ if SHOWN.contains(&tag) => self.keep(),
+            _ if is_shown => self.keep(),
             _ if self.used == Use::Unknown && BLOCKS.contains(&tag) && holds_text() => self.used = Use::Blocks,
             _ => {}
         }
@@ -177,6 +184,15 @@ mod tests {
             ("a table that says it is for looks",
                 "<table role=presentation><tr><td>To the left, a remark about the lamp, which was lit at six.</td><td>To the right, a remark about the fog, which came at seven.</td></tr></table>",
                 "<p>To the left, a remark about the lamp, which was lit at six.</p><p>To the right,"),
+            ("text beside a spacer",
+                "<table><tr><td><img src=/spacer.gif width=1 height=20></td><td><p>Some of it is said in a frame, one sentence after the other.</p></td></tr></table>",
+                "<p>Some of it is said in a frame, one sentence after the other.</p>"),
+            ("text beside a picture that is not shown",
+                "<table><tr><td><img src=https://img.example/lamp.jpg width=400 height=300 hidden></td><td><p>Some of it is said in a frame, one sentence after the other.</p></td></tr></table>",
+                "<p>Some of it is said in a frame, one sentence after the other.</p>"),
+            ("text beside an advert",
+                "<table><tr><td><div class=outbrain><img src=https://img.example/lamp.jpg width=400 height=300></div></td><td><p>Some of it is said in a frame, one sentence after the other.</p></td></tr></table>",
+                "<p>Some of it is said in a frame, one sentence after the other.</p>"),
         ];
         for (title, table, expected) in rows {
             let content = content(table);
