@@ -1,6 +1,6 @@
 //! From a measured page to an article: the pipeline, in one place.
 
-use crate::article::{Access, Article, Kind, Reason, Removal};
+use crate::article::{Access, Article, Kind};
 use crate::clutter::{self, Marks};
 use crate::error::ExtractError;
 use crate::features::{Features, PageFacts};
@@ -80,14 +80,7 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
     // Not needed any more, and the largest pages need the room.
     drop(marks);
     let Rewritten { written, trackers } = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref())?;
-    removals.extend(trackers.into_iter().map(|rule| Removal {
-        reason: Reason::Tracker,
-        rule,
-        text: String::new(),
-        words: 0,
-        element: None,
-        loose: false,
-    }));
+    removals::add_trackers(&mut removals, &trackers);
     if written.text.trim().is_empty() && options.mode != Mode::Page {
         return Err(ExtractError::NoArticle);
     }

@@ -72,6 +72,19 @@ pub(crate) fn list(html: &[u8], outline: &Outline, marks: &Marks, plan: &Plan) -
     found
 }
 
+/// Adds the counting pixels that were met when the page was read again, as far as there is room.
+pub(crate) fn add_trackers(found: &mut Vec<Removal>, vendors: &[&'static str]) {
+    let trackers = vendors.iter().take(MOST.saturating_sub(found.len())).map(|&rule| Removal {
+        reason: Reason::Tracker,
+        rule,
+        text: String::new(),
+        words: 0,
+        element: None,
+        loose: false,
+    });
+    found.extend(trackers);
+}
+
 /// How many elements before each one have a reason of their own, so that "is there any in here" is one look.
 struct Reasons {
     before: Vec<u32>,
@@ -140,4 +153,24 @@ fn first_words(html: &[u8], outline: &Outline, id: ElementId, own: Option<Why>) 
 pub(crate) fn preview(html: &[u8], span: Span) -> String {
     let end = span.end.min(span.start.saturating_add(LOOK_AT));
     plain_text::cap(&plain_text::of_markup(Span { start: span.start, end }.of(html)), FIRST_WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MOST;
+    use crate::article::Reason;
+
+    #[test]
+    fn no_more_are_listed_than_anybody_reads() {
+        let prose =
+            "<p>The keeper lit the lamp at six, as the harbour office had asked, and wrote down who came in.</p>";
+        let pixels = "<img src=https://count.example/me.gif width=1 height=1>";
+        let page =
+            |pixels: &str| format!("<html><body><article>{}{pixels}{prose}</article></body></html>", prose.repeat(5));
+        for (pixels, expected) in [(pixels.to_owned(), 1), (pixels.repeat(MOST + 10), MOST)] {
+            let article = crate::extract(&page(&pixels), &crate::Options::default()).expect("an article");
+            let trackers = article.removals.iter().filter(|removal| removal.reason == Reason::Tracker);
+            assert_eq!(trackers.count(), expected);
+        }
+    }
 }
