@@ -8,10 +8,13 @@
 //! Nothing else that is hidden is shown: a part is moved only to the placeholder that the page made for it, and only if
 //! a script of the page names it. Where a page was saved without any script, the pair of part and placeholder has to do.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use markup5ever_rcdom::{Handle, Node, NodeData};
+
+/// Parts that are put in their places. Servers send some dozens, and each is looked for among its siblings.
+const MOST: usize = 1000;
 
 /// What a page holds of parts and their places.
 #[derive(Default)]
@@ -20,32 +23,37 @@ struct Parts {
     arrived: Vec<(String, Handle)>,
     /// Templates `B:…` and `P:…`.
     places: HashMap<String, Handle>,
-    /// The text of all scripts; `None` where the page has no script at all.
-    scripts: Option<String>,
+    /// The parts that scripts name; `None` where the page has no script at all.
+    named: Option<HashSet<String>>,
 }
 
 impl Parts {
     /// Whether the page itself would put this part in its place.
     fn is_moved(&self, id: &str) -> bool {
-        self.scripts.as_ref().is_none_or(|scripts| scripts.contains(&format!("\"S:{id}\"")))
+        self.named.as_ref().is_none_or(|named| named.contains(id))
     }
 }
 
 /// Moves each streamed part of a document to its place.
 pub(super) fn put_together(document: &Handle) {
     let parts = collect(document);
-    for (id, holder) in &parts.arrived {
-        if !parts.is_moved(id) {
-            continue;
-        }
+    let mut emptied = Vec::new();
+    for (id, holder) in parts.arrived.iter().filter(|(id, _)| parts.is_moved(id)).take(MOST) {
         let waiting = parts.places.get(&format!("B:{id}"));
         let place = waiting.or_else(|| parts.places.get(&format!("P:{id}")));
         if let Some(place) = place.filter(|place| !is_within(place, holder)) {
             let content = std::mem::take(&mut *holder.children.borrow_mut());
             replace(place, content, waiting.is_some());
-            remove(holder);
+            emptied.push(holder);
         }
     }
+    remove(&emptied);
+}
+
+/// The parts that a script names: `"S:1"`.
+fn named_in(script: &str) -> impl Iterator<Item = String> {
+    let behind = script.split("\"S:").skip(1);
+    behind.filter_map(|behind| behind.split_once('"')).map(|(id, _)| id.to_owned())
 }
 
 fn collect(document: &Handle) -> Parts {
@@ -58,10 +66,10 @@ fn collect(document: &Handle) -> Parts {
             let hidden = attrs.iter().any(|attr| &*attr.name.local == "hidden");
             match (&*name.local, id) {
                 ("script", _) => {
-                    let scripts = parts.scripts.get_or_insert_default();
+                    let named = parts.named.get_or_insert_default();
                     for child in node.children.borrow().iter() {
                         if let NodeData::Text { contents } = &child.data {
-                            scripts.push_str(&contents.borrow());
+                            named.extend(named_in(&contents.borrow()));
                         }
                     }
                 }
@@ -111,9 +119,13 @@ fn end_of_boundary(siblings: &[Handle], at: usize) -> usize {
     at + 1
 }
 
-fn remove(node: &Handle) {
-    if let Some(parent) = parent_of(node) {
-        parent.children.borrow_mut().retain(|child| !Rc::ptr_eq(child, node));
+/// Removes nodes, each parent's together: a parent may have very many children.
+fn remove(nodes: &[&Handle]) {
+    let removed: HashSet<*const Node> = nodes.iter().map(|node| Rc::as_ptr(node)).collect();
+    let parents = nodes.iter().filter_map(|node| parent_of(node));
+    let parents: HashMap<*const Node, Rc<Node>> = parents.map(|parent| (Rc::as_ptr(&parent), parent)).collect();
+    for parent in parents.values() {
+        parent.children.borrow_mut().retain(|child| !removed.contains(&Rc::as_ptr(child)));
     }
 }
 
@@ -174,6 +186,13 @@ mod tests {
                 "a page saved without its scripts is put together by its placeholders",
                 "<p>a</p><template id=\"B:0\"></template><div hidden id=\"S:0\">text</div><div hidden id=\"S:1\">other</div>".to_owned(),
                 "<p>a</p>text<div hidden=\"\" id=\"S:1\">other</div>",
+            ),
+            (
+                "two parts that one script names",
+                "<p>a <template id=\"P:0\"></template></p><p>b <template id=\"P:1\"></template></p><div hidden id=\"S:0\">one</div>\
+                 <div hidden id=\"S:1\">two</div><script>$RS(\"S:0\",\"P:0\");$RS(\"S:1\",\"P:1\")</script>"
+                    .to_owned(),
+                "<p>a one</p><p>b two</p><script>",
             ),
             (
                 "without a place it stays hidden",
