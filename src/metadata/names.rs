@@ -158,13 +158,6 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     if first.to_ascii_lowercase() != expected && (first.is_ascii() || expected.is_ascii()) {
         return None;
     }
-    // Nearly every text is told apart by its first letter.
-    if let (Some(first), Some(expected)) = (text.bytes().next(), word.bytes().next())
-        && first.is_ascii()
-        && !first.eq_ignore_ascii_case(&expected)
-    {
-        return None;
-    }
     let mut letters = text.char_indices();
     for expected in word.chars() {
         let (_, letter) = letters.next()?;
