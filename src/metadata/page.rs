@@ -64,7 +64,7 @@ impl<'h> Page<'h> {
             html,
             outline,
             metas: Vec::new(),
-            json_ld: json_ld::read(scripts(html, outline).into_iter()),
+            json_ld: json_ld::read(scripts(html, outline)),
             title: text::of_markup(outline.title.of(html)),
             canonical: None,
             headings: Vec::new(),
@@ -234,21 +234,13 @@ impl<'h> Page<'h> {
     }
 }
 
-/// The bytes of each JSON-LD script. A script that the parser handed over in
-/// several pieces is one again: its pieces touch.
-fn scripts<'h>(html: &'h [u8], outline: &Outline) -> Vec<&'h [u8]> {
-    let mut spans: Vec<Span> = Vec::new();
+/// The bytes of each JSON-LD script that there is room for.
+fn scripts<'h>(html: &'h [u8], outline: &Outline) -> impl Iterator<Item = &'h [u8]> {
     let mut room = MAX_JSON_LD;
-    for &span in &outline.json_ld {
-        let length = span.of(html).len();
-        if length > room {
-            break;
-        }
-        room -= length;
-        match spans.last_mut() {
-            Some(last) if last.end == span.start => last.end = span.end,
-            _ => spans.push(span),
-        }
-    }
-    spans.into_iter().map(|span| span.of(html)).collect()
+    let scripts = outline.json_ld.iter().map(|span| span.of(html));
+    scripts.filter(move |script| {
+        let left = room.checked_sub(script.len());
+        room = left.unwrap_or(room);
+        left.is_some()
+    })
 }

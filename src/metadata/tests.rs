@@ -176,6 +176,14 @@ fn access_as_the_publisher_states_it() {
 }
 
 #[test]
+fn a_script_that_is_too_long_hides_none_behind_it() {
+    let script = |json: &str| format!("<script type='application/ld+json'>{json}</script>");
+    let long = script(&format!("[\"{}\"]", "long ".repeat(1 << 20)));
+    let said = script(r#"{"@type":"NewsArticle","headline":"Tide turns"}"#);
+    assert_eq!(page(&format!("{long}{said}"), "").title.as_deref(), Some("Tide turns"));
+}
+
+#[test]
 fn facts_are_plain_text_of_bounded_length() {
     let long = "word ".repeat(200);
     let found = page(&format!("<title>{long}</title><meta name='author' content='\u{202E}Ada&#0; Byron'>"), "");
