@@ -60,8 +60,6 @@ pub(crate) struct Written {
     pub(crate) words: u32,
     /// Whether the budget ended the document early.
     pub(crate) truncated: bool,
-    /// Elements that were too deep to be written.
-    pub(crate) flattened: u32,
 }
 
 /// Writes a document in the closed grammar. See the [module](self).
@@ -91,7 +89,6 @@ pub(crate) struct Serializer {
     annotations: u32,
     budget: usize,
     truncated: bool,
-    flattened: u32,
 }
 
 impl Serializer {
@@ -114,7 +111,6 @@ impl Serializer {
             annotations: 0,
             budget,
             truncated: false,
-            flattened: 0,
         }
     }
 
@@ -139,7 +135,6 @@ impl Serializer {
         }
         if self.truncated || self.frames.len() >= MAX_FRAMES {
             self.overflow += 1;
-            self.flattened += u32::from(!self.truncated);
             return;
         }
         let free = self.silent == 0 && !self.within(|role| model::is_math(role) || role == Role::Media);
@@ -173,7 +168,6 @@ impl Serializer {
         frame.place = self.place(tag, &frame, bare);
         frame.depth = model::levels(frame.role);
         if matches!(frame.place, Place::Block | Place::Inline) && self.depth + frame.depth > MAX_DEPTH {
-            self.flattened += 1;
             frame.place = if frame.place == Place::Block { Place::Boundary } else { Place::Nothing };
         }
         let plays = !self.truncated
@@ -264,13 +258,7 @@ impl Serializer {
         self.sink.close_to(0);
         let mut counter = WordCounter::default();
         counter.push(&self.sink.text);
-        Written {
-            html: self.sink.html,
-            text: self.sink.text,
-            words: counter.words(),
-            truncated: self.truncated,
-            flattened: self.flattened,
-        }
+        Written { html: self.sink.html, text: self.sink.text, words: counter.words(), truncated: self.truncated }
     }
 
     /// Whether the budget has been used up: nothing more will be written.
