@@ -346,7 +346,7 @@ fn style_blurs(style: &[u8]) -> bool {
 
 fn attr_from_name(name: &[u8]) -> Option<Attr> {
     /// The longest name in the table.
-    const LONGEST: usize = 16;
+    const LONGEST: usize = 14;
     let mut lower = [0_u8; LONGEST];
     let short = match lower.get_mut(..name.len()) {
         Some(lower) => {
@@ -363,7 +363,6 @@ fn attr_from_name(name: &[u8]) -> Option<Attr> {
         b"rel" => Attr::Rel,
         b"itemprop" => Attr::Itemprop,
         b"itemtype" => Attr::Itemtype,
-        b"itemscope" => Attr::Itemscope,
         b"property" => Attr::Property,
         b"name" => Attr::Name,
         b"content" => Attr::Content,
@@ -373,20 +372,12 @@ fn attr_from_name(name: &[u8]) -> Option<Attr> {
         b"type" => Attr::Type,
         b"style" => Attr::Style,
         b"hidden" => Attr::Hidden,
-        b"aria-hidden" => Attr::AriaHidden,
-        b"aria-label" => Attr::AriaLabel,
-        b"aria-modal" => Attr::AriaModal,
         b"lang" => Attr::Lang,
         b"dir" => Attr::Dir,
         b"width" => Attr::Width,
         b"height" => Attr::Height,
-        b"alt" => Attr::Alt,
-        b"title" => Attr::Title,
-        b"action" => Attr::Action,
         b"shadowrootmode" => Attr::ShadowRootMode,
-        b"charset" => Attr::Charset,
         b"http-equiv" => Attr::HttpEquiv,
-        b"srcset" => Attr::Srcset,
         b"open" => Attr::Open,
         _ if short.starts_with(b"data-") => Attr::Data,
         _ => return None,

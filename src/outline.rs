@@ -41,7 +41,7 @@ impl Span {
 
 /// Attribute names that are looked at; all others are not recorded.
 ///
-/// `data-*` and `aria-*` attributes that no table names become [`Attr::Data`].
+/// All `data-*` attributes are one: [`Attr::Data`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 #[allow(missing_docs)]
@@ -52,7 +52,6 @@ pub enum Attr {
     Rel,
     Itemprop,
     Itemtype,
-    Itemscope,
     Property,
     Name,
     Content,
@@ -62,20 +61,12 @@ pub enum Attr {
     Type,
     Style,
     Hidden,
-    AriaHidden,
-    AriaLabel,
-    AriaModal,
     Lang,
     Dir,
     Width,
     Height,
-    Alt,
-    Title,
-    Action,
     ShadowRootMode,
-    Charset,
     HttpEquiv,
-    Srcset,
     Open,
     /// Any `data-*` attribute; its name is the bytes of [`AttrRef::name`].
     Data,
