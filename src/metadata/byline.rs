@@ -61,10 +61,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
         together.truncate(1);
     }
     let mut shown = unique(together.iter().flat_map(|candidate| candidate.names.iter().cloned()));
-    if shown.len() > 1 {
-        // A letter or two beside a name stand for its picture.
-        shown.retain(|name| name.chars().count() > 2 || !name.is_ascii());
-    }
+    names::without_pictures(&mut shown);
     let elements = together.iter().map(|candidate| candidate.id).collect();
 
     let mut groups = stated(page, subject, sites);
@@ -194,8 +191,8 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
             continue;
         }
         let Some(names) = names_shown(page, element, plainness) else { continue };
-        if page.is_forum && names.iter().all(|name| name.len() <= 2) {
-            // The picture of a member without one.
+        // The picture of a member without one.
+        if page.is_forum && names.iter().all(|name| names::is_picture(name)) {
             continue;
         }
         if place::surrounds(page, id, title) || is_anothers(page, element) {

@@ -38,11 +38,23 @@ pub(super) fn split(line: &str) -> Vec<String> {
             }
         }
     }
-    // A letter or two beside a name stand for its picture.
-    if names.len() > 1 {
-        names.retain(|name| name.chars().count() > 2 || !name.is_ascii());
-    }
+    without_pictures(&mut names);
     names
+}
+
+/// Drops what stands for somebody's picture beside a name.
+pub(super) fn without_pictures(names: &mut Vec<String>) {
+    if names.len() > 1 {
+        names.retain(|name| !is_picture(name));
+    }
+}
+
+/// Whether a name is the letter or two that stand for somebody's picture. Where a script has no capitals, two letters may
+/// be a name.
+pub(super) fn is_picture(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.by_ref().take(2).all(|letter| letter.is_ascii() || letter.is_uppercase() || letter.is_lowercase())
+        && letters.next().is_none()
 }
 
 /// The names in a part that has no separators but commas and "and".
@@ -317,6 +329,9 @@ mod tests {
             ("Ada Byron, Senior Writer and Karl Stein, Reporter", &["Ada Byron", "Karl Stein"]),
             ("Ada Byron | Writer, Hardware", &["Ada Byron"]),
             ("Five Ideas that you need for tides", &[]),
+            ("AB | Ada Byron", &["Ada Byron"]),
+            ("А | Анна Иванова", &["Анна Иванова"]),
+            ("李明 | Ada Byron", &["李明", "Ada Byron"]),
             ("null", &[]),
             ("", &[]),
         ] {
