@@ -35,12 +35,27 @@ pub(crate) struct Decided {
     pub(crate) judgement: Judgement,
 }
 
+/// What is known of a page before anything is scored.
+pub(crate) struct Known {
+    pub(crate) marks: Marks,
+    pub(crate) metadata: Metadata,
+    pub(crate) removed: Removed,
+}
+
+impl Known {
+    pub(crate) fn of(page: &Page, options: &Options) -> Self {
+        let Page { html, outline } = page;
+        let marks = clutter::mark(html, outline);
+        let metadata = metadata::read(html, outline, options.url.as_deref());
+        let removed = Removed::new(outline, &marks, &shown(&metadata, options.mode));
+        Self { marks, metadata, removed }
+    }
+}
+
 /// Marks, scores and plans a measured page. `scores` stand in for the model's own.
 pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> Decided {
-    let Page { html, outline } = page;
-    let marks = clutter::mark(html, outline);
-    let metadata = metadata::read(html, outline, options.url.as_deref());
-    let removed = Removed::new(outline, &marks, &shown(&metadata, options.mode));
+    let outline = &page.outline;
+    let Known { marks, metadata, removed } = Known::of(page, options);
     let features = Features::new(outline, &marks, &PageFacts::of(&metadata, options.url.as_deref()));
     let mut scores = scores.unwrap_or_else(|| Scores::new(outline, &features, &removed.blocks));
     if let Some(standfirst) = metadata.standfirst {
@@ -57,7 +72,7 @@ pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> 
 }
 
 /// What the reader shows at its head. Of a whole page, nothing but its title is shown elsewhere.
-pub(crate) fn shown(metadata: &Metadata, mode: Mode) -> Shown {
+fn shown(metadata: &Metadata, mode: Mode) -> Shown {
     let mut shown = Shown { title: metadata.title_element, ..Shown::default() };
     if mode != Mode::Page {
         shown.bylines.clone_from(&metadata.byline_elements);

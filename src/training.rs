@@ -1,14 +1,11 @@
 //! What the training program needs of the core: its own features, and its own
 //! way from scores to an article. Built only for training.
 
-use crate::assemble::{self, shown};
-use crate::clutter;
+use crate::assemble::{self, Known};
 use crate::error::ExtractError;
 use crate::features::{self, Features, PageFacts, SecondLook};
 use crate::measure::{Measurer, Page};
-use crate::metadata;
-use crate::options::{Mode, Options};
-use crate::plan::Removed;
+use crate::options::Options;
 use crate::score::Scores;
 use crate::{Article, kind, plain_text};
 
@@ -38,11 +35,10 @@ pub enum Look<'s> {
 ///
 /// As [`extract`](crate::extract), but never `NoArticle`.
 pub fn describe(html: &str, look: Look<'_>) -> Result<Described, ExtractError> {
-    let page = measure(html, &Options::default())?;
+    let options = Options::default();
+    let page = measure(html, &options)?;
     let outline = &page.outline;
-    let marks = clutter::mark(&page.html, outline);
-    let metadata = metadata::read(&page.html, outline, None);
-    let removed = Removed::new(outline, &marks, &shown(&metadata, Mode::Article));
+    let Known { marks, metadata, removed } = Known::of(&page, &options);
     let features = Features::new(outline, &marks, &PageFacts::of(&metadata, None));
     let second = match look {
         Look::First => None,
