@@ -19,8 +19,9 @@ const INTRODUCTION: &str = "\
 Written from the tables in `src/clutter/` by `UPDATE=1 cargo test handbook`. Change the tables, not this file.
 
 A mark is *certain* (removed, with the reason and the rule below in `removals`) or *likely* (evidence for the
-score). A certain mark on an element that holds more than 40 % of the page's words outside links is weakened to
-likely: no rule may delete the article.
+score). A certain mark on an element that holds more than 40 % of the page's words outside links (85 % where it is a
+consent dialog or comments, with no heading of level 1, no `article` and no `main` inside) is weakened to likely: no rule
+may delete the article.
 
 Each rule has fixtures in `tests/clutter/` (last column), which fail without it.
 ";

@@ -9,12 +9,14 @@
 //!
 //! 1. **Vendor facts** ([`vendors`]): names that only one system uses. First,
 //!    because the system's name is the best answer to "why is this gone?".
-//! 2. **Prompts** ([`asks`]): short boxes that ask the reader for something.
+//! 2. **Doubles** ([`doubles`]): what stands twice, once drawn and once as text. Also a vendor's facts, but a drawing goes only
+//!    where the text beside it can be kept.
+//! 3. **Prompts** ([`asks`]): short boxes that ask the reader for something.
 //!    Before the shapes of furniture, since a newsletter box in a footer is a newsletter box.
-//! 3. **Share bars** ([`sharing`]): links to share pages.
-//! 4. **Teasers** ([`teasers`]): a label and links to other articles.
-//! 5. **Contents** ([`contents`]): the page's own list of its headings.
-//! 6. **Furniture** ([`furniture`]): labels, menus, headers and footers,
+//! 4. **Share bars** ([`sharing`]): links to share pages.
+//! 5. **Teasers** ([`teasers`]): a label and links to other articles.
+//! 6. **Contents** ([`contents`]): the page's own list of its headings.
+//! 7. **Furniture** ([`furniture`]): labels, menus, headers and footers,
 //!    breadcrumbs, author boxes, copyright lines: what is left of the page around the article.
 //!
 //! Then marks on blocks are lifted to the elements that hold nothing else, and
@@ -24,7 +26,7 @@
 //! What the matchers ask of, they ask of a [`Survey`] (what the
 //! start tags say, and running totals) and a [`reading`] (what the words of short
 //! blocks say), each made in one pass. Tables ([`ad_slots`], [`prompts`], [`consent`],
-//! [`hints`], [`phrases`], [`labels`], [`endpoints`], [`shapes`]) hold facts and no control flow; `docs/CLUTTER.md`
+//! [`hashing`], [`hints`], [`phrases`], [`labels`], [`endpoints`], [`shapes`]) hold facts and no control flow; `docs/CLUTTER.md`
 //! is written from them.
 
 mod ad_slots;

@@ -3,8 +3,8 @@
 //!
 //! Rules are data. A row says who the vendor is, where the fact shows, and when
 //! it was last looked at, so that anyone can check, correct or retire it; the
-//! tables in [`ad_slots`](super::ad_slots), [`prompts`](super::prompts) and
-//! [`consent`](super::consent) hold rows and nothing else. How rows are found is the business of
+//! tables in [`ad_slots`](super::ad_slots), [`prompts`](super::prompts),
+//! [`consent`](super::consent) and [`doubles`](super::doubles) hold rows. How rows are found is the business of
 //! [`vendors`](super::vendors).
 
 use crate::article::Reason;
