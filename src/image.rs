@@ -67,7 +67,9 @@ pub(crate) enum Choice {
 
 /// Chooses among what a page offers.
 pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
-    if let Some(vendor) = offer.live.or(offer.src).and_then(|address| beacon(address, links)) {
+    let shown = offer.live.or(offer.src);
+    let vendor = |address: &str| links.web(address).and_then(|address| beacon(&address));
+    if let Some(vendor) = shown.and_then(vendor) {
         return Choice::Tracker(vendor);
     }
     if is_dot(offer.width) || is_dot(offer.height) {
@@ -87,14 +89,21 @@ pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
     let values = offer.data.iter().chain(&offer.noscript).copied();
     // Before any preview the full picture, before any guess what is certain.
     let full = given.clone().filter(|address| !is_preview(address));
-    let mut guesses: Vec<&str> = values.filter(|value| is_image(value) && !is_stand_in(value)).collect();
-    guesses.sort_by_cached_key(|value| std::cmp::Reverse((!is_preview(value), looks_like_image(value))));
+    let guesses = values.map(|value| (looks_like_image(value), value));
+    let guesses = guesses.filter(|(looks, value)| *looks > 0 && !is_stand_in(value));
+    let guesses: Vec<_> = guesses.map(|(looks, value)| ((is_preview(value), looks), value)).collect();
+    let ranks = [(false, 2), (false, 1), (true, 2), (true, 1)].into_iter();
+    let of_rank = |rank| guesses.iter().filter(move |(own, _)| *own == rank).map(|(_, value)| *value);
+    let guesses = ranks.flat_map(of_rank);
     let ranked = full.chain(listed).chain(guesses).chain(given).chain(offer.src.filter(|src| is_drawn(src)));
 
-    let Some(src) = { ranked }.find_map(|address| links.media(&filled(address))) else {
+    let chosen = { ranked }.map(filled).find_map(|address| Some((links.media(&address)?, address)));
+    let Some((src, address)) = chosen else {
         return Choice::Nothing;
     };
-    if let Some(vendor) = beacon(&src, links) {
+    if shown.is_none_or(|shown| shown != address)
+        && let Some(vendor) = vendor(&src)
+    {
         return Choice::Tracker(vendor);
     }
     Choice::Show(Image {
@@ -135,13 +144,12 @@ fn declared<'a>(style: &'a str, property: &str) -> Option<&'a str> {
 }
 
 /// Whether an address counts readers: no film, poster or smaller size of a picture may have it either.
-pub(crate) fn is_beacon(address: &str, links: &Links) -> bool {
-    beacon(address, links).is_some()
+pub(crate) fn is_beacon(address: &Address) -> bool {
+    beacon(address).is_some()
 }
 
 /// Whose beacon it is.
-fn beacon(address: &str, links: &Links) -> Option<&'static str> {
-    let address = Address::parse(&links.web(address)?, None)?;
+fn beacon(address: &Address) -> Option<&'static str> {
     let known = |beacon: &&known::Beacon| {
         let host = address.host().strip_suffix(beacon.host);
         host.is_some_and(|before| before.is_empty() || before.ends_with('.') || beacon.host.is_empty())

@@ -56,7 +56,7 @@ impl Links {
             (Some(fragment), Some(document)) if address.is_same_document(document) => {
                 Some(Target::Inside(place(fragment)))
             }
-            _ => Some(Target::Outside(address.to_string())),
+            _ => Some(Target::Outside(address.written())),
         }
     }
 
@@ -66,12 +66,12 @@ impl Links {
         if address.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) {
             return data_image(address);
         }
-        self.web(address)
+        self.web(address).map(|address| address.written())
     }
 
     /// An absolute `http` or `https` address.
-    pub(crate) fn web(&self, decoded: &str) -> Option<String> {
-        self.resolve(decoded).filter(Address::is_web).map(|address| address.to_string())
+    pub(crate) fn web(&self, decoded: &str) -> Option<Address> {
+        self.resolve(decoded).filter(Address::is_web)
     }
 
     fn resolve(&self, decoded: &str) -> Option<Address> {

@@ -147,7 +147,10 @@ fn last_part(token: &[u8]) -> &[u8] {
 
 /// Whether tools put this before a hash.
 fn is_tool(part: &[u8]) -> bool {
+    let Some(first) = part.first() else { return false };
+    let lengths = ANNOUNCED.get(usize::from(first & 31)).copied().unwrap_or_default();
     part.len() <= LONGEST_TOOL
+        && lengths >> part.len() & 1 == 1
         && TOOLS.iter().any(|tool| is_announced(tool.sign, part) && trial::has_hashing(tool.sign))
 }
 
@@ -156,6 +159,19 @@ const SHORTEST_HASH: usize = 5;
 
 /// Letters of the longest name that a tool puts before a hash.
 const LONGEST_TOOL: usize = 7;
+
+/// For each first letter of such a name, by its low five bits, a bit for each length: most parts of names are no tool's.
+static ANNOUNCED: [u8; 32] = {
+    let mut lengths = [0; 32];
+    let mut row = 0;
+    while row < TOOLS.len() {
+        if let Sign::Announced(tool) = TOOLS[row].sign {
+            lengths[(tool.as_bytes()[0] & 31) as usize] |= 1 << tool.len();
+        }
+        row += 1;
+    }
+    lengths
+};
 
 fn is_announced(sign: Sign, part: &[u8]) -> bool {
     matches!(sign, Sign::Announced(tool) if tool.as_bytes() == part)

@@ -10,6 +10,14 @@ use super::{Mark, Marks, Strength};
 use crate::outline::{Attr, Block, Element, ElementId};
 use crate::tag::Tag;
 
+/// Names of furniture: an element with none of them, and no tag that says the same, is none.
+const NAMED: ClassHints = ClassHints::NAV
+    .with(ClassHints::BREADCRUMB)
+    .with(ClassHints::TAGS)
+    .with(ClassHints::CONTROLS)
+    .with(ClassHints::AD)
+    .with(ClassHints::FOOTER);
+
 /// Marks lines and boxes that belong to the page and not to the article.
 pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     for (at, (block, said)) in survey.outline.blocks.iter().zip(words).enumerate() {
@@ -119,6 +127,9 @@ fn is_subject(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
 
 fn furniture(survey: &Survey<'_>, id: ElementId, element: &Element) -> Option<Shape> {
     let hints = survey.hints_of(id);
+    if !hints.any(NAMED) && !matches!(element.tag, Tag::Nav | Tag::Header | Tag::Footer) {
+        return None;
+    }
     let total = survey.words_of(element);
     let parts = survey.parts_of(id);
     let nav = element.tag == Tag::Nav || hints.any(ClassHints::NAV);

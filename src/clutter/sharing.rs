@@ -6,6 +6,9 @@ use super::survey::{Survey, is_frame};
 use super::{Mark, Marks, Strength};
 use crate::tag::Tag;
 
+/// Words of the largest share bar.
+const LARGEST: u32 = 40;
+
 /// Marks share and follow bars.
 pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
     let mut past = 0;
@@ -13,14 +16,18 @@ pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
         if id < past || is_frame(element.tag) {
             continue;
         }
-        let parts = survey.parts_of(id);
         let words = survey.words_of(element);
+        let called = survey.hints_of(id).any(ClassHints::SHARE.with(ClassHints::FOLLOW));
+        if words.all > LARGEST || !(called || survey.shares_in(id)) {
+            continue;
+        }
+        let parts = survey.parts_of(id);
         let linked = parts.shares > 0
             && parts.shares * 2 >= parts.links
-            && words.all <= 40.min(6 + 8 * parts.shares)
+            && words.all <= LARGEST.min(6 + 8 * parts.shares)
             && words.stops <= 2
             && parts.headings == 0;
-        let named = survey.hints_of(id).any(ClassHints::SHARE.with(ClassHints::FOLLOW))
+        let named = called
             && parts.links + parts.controls > 0
             && words.all <= 25
             && words.plain() <= 4

@@ -188,6 +188,12 @@ impl<'p> Survey<'p> {
         self.element(id).map_or_else(Parts::default, |element| at(element.next).minus(at(id)))
     }
 
+    /// Whether an element holds links to share endpoints: asked of all, and few do.
+    pub(super) fn shares_in(&self, id: ElementId) -> bool {
+        let before = |index: u32| self.parts.get(index as usize).map_or(0, |parts| parts.shares);
+        self.element(id).is_some_and(|element| before(element.next) > before(id))
+    }
+
     /// The element and those around it, innermost first, up to but not
     /// including the page's own frame (`body`, `html`, `main`).
     pub(super) fn containers(&self, id: ElementId) -> impl Iterator<Item = (ElementId, &'p Element)> + '_ {
@@ -364,12 +370,10 @@ fn hash(token: &[u8], id: bool) -> usize {
     /// An odd number with its bits well spread.
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = u64::from(id) ^ token.len() as u64;
-    for part in token.chunks(8) {
-        let mut bytes = [0; 8];
-        if let Some(bytes) = bytes.get_mut(..part.len()) {
-            bytes.copy_from_slice(part);
-        }
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(SPREAD);
+    let (parts, rest) = token.as_chunks::<8>();
+    let rest = rest.iter().rev().fold(0, |rest, byte| rest << 8 | u64::from(*byte));
+    for part in parts.iter().map(|part| u64::from_le_bytes(*part)).chain([rest]) {
+        hash = (hash.rotate_left(5) ^ part).wrapping_mul(SPREAD);
     }
     // The highest bits are the best mixed; they fit any `usize`.
     usize::from((hash >> 48) as u16)

@@ -157,13 +157,8 @@ pub(super) fn read(wording: &Wording) -> Said {
     let index = &*INDEX;
     let bytes = wording.bytes();
     let label = label_of(bytes);
-    let (mut at_word, mut covered_to) = (true, 0);
-    for (at, &byte) in bytes.iter().enumerate() {
-        let starts = at_word || (byte >= 0xE0 && begins_dense(bytes.get(at..).unwrap_or_default()));
-        at_word = matches!(byte, b' ' | b'\'');
-        if !starts {
-            continue;
-        }
+    let mut covered_to = 0;
+    for at in beginnings(bytes) {
         let rest = bytes.get(at..).unwrap_or_default();
         for entry in index.get(beginning(rest)) {
             if begins_with(rest, entry.text) && trial::has_text(entry.text) {
@@ -178,6 +173,31 @@ pub(super) fn read(wording: &Wording) -> Said {
         }
     }
     said
+}
+
+/// Where words begin, and letters that are written without spaces.
+fn beginnings(text: &[u8]) -> impl Iterator<Item = usize> {
+    let parts = |byte: &u8| matches!(byte, b' ' | b'\'');
+    let mut next = (!text.is_empty()).then_some(0);
+    std::iter::from_fn(move || {
+        let at = next?;
+        let mut from = at;
+        next = loop {
+            let rest = text.get(from..).unwrap_or_default();
+            let Some(found) = rest.iter().position(|byte| parts(byte) || *byte >= 0xE0).map(|found| from + found)
+            else {
+                break None;
+            };
+            let dense = || found > at && begins_dense(text.get(found..).unwrap_or_default());
+            if text.get(found).is_some_and(parts) {
+                break Some(found + 1).filter(|after| *after < text.len());
+            } else if dense() {
+                break Some(found);
+            }
+            from = found + 1;
+        };
+        Some(at)
+    })
 }
 
 /// Where the words of a block stand without numbers before and after: "12 comments".

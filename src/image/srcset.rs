@@ -143,9 +143,10 @@ pub(super) fn clean(candidates: &[Candidate<'_>], links: &Links) -> Option<Strin
         if matches!(candidate.size, Size::Width(_)) != by_width {
             continue;
         }
-        let Some(address) = links.web(candidate.address) else { continue };
+        let Some(address) = links.web(candidate.address).filter(|address| !super::is_beacon(address)) else { continue };
+        let address = address.written();
         // Neither can be told apart from the list's own commas.
-        if address.starts_with(',') || address.ends_with(',') || super::is_beacon(&address, links) {
+        if address.starts_with(',') || address.ends_with(',') {
             continue;
         }
         let descriptor = match candidate.size {

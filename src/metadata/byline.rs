@@ -209,14 +209,16 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
         found.retain(|outer| !around(outer));
         found.push(Candidate { id, names, score, block: element.first_block });
     }
-    if !page.is_collection {
-        // "by" names the maker of goods.
-        found.extend(by_lines(page, title, title_block));
+    // "by" names the maker of goods.
+    let lines = if page.is_collection { Vec::new() } else { by_lines(page, title, title_block) };
+    for line in lines {
+        // In the order of the page, as the others are.
+        let place = found.partition_point(|before| before.id <= line.id);
+        found.insert(place, line);
     }
     if found.is_empty() && !page.is_collection {
         found.extend(beside_date(page, title_block));
     }
-    found.sort_by_key(|candidate| candidate.id);
     found
 }
 

@@ -51,10 +51,12 @@ pub(super) fn keys(page: &Page<'_>, subject: Option<&Subject>, url: Option<&str>
     names.extend(page.json_ld.organisation.clone());
     names.extend(subject.and_then(|subject| subject.publisher.clone()));
     names.extend(url.into_iter().flat_map(host_names));
-    let mut keys: Vec<String> =
-        names.iter().map(|name| text::key(&text::of_value(name))).filter(|key| key.len() >= 2).collect();
-    keys.sort_unstable();
-    keys.dedup();
+    let mut keys: Vec<String> = Vec::new();
+    for key in names.iter().map(|name| text::key(&text::of_value(name))).filter(|key| key.len() >= 2) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
     keys
 }
 
@@ -76,7 +78,7 @@ pub(super) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
         return None;
     }
     let base = base.and_then(|base| Address::parse(base, None));
-    Address::parse(address, base.as_ref()).filter(Address::is_web).map(|address| address.to_string())
+    Address::parse(address, base.as_ref()).filter(Address::is_web).map(|address| address.written())
 }
 
 /// The address of the page as it names itself, if on the same host as where it was found.

@@ -178,10 +178,9 @@ fn is_all_but_label(claim: &str, heading: &str, forum: bool) -> bool {
 
 /// What stands before the first separator, where that is more than a label.
 fn first_part(title: &str) -> &str {
-    let mut cuts = separators(title);
-    cuts.sort_unstable();
-    cuts.first()
-        .and_then(|&(start, _)| title.get(..start))
+    let first = separators(title).into_iter().min();
+    first
+        .and_then(|(start, _)| title.get(..start))
         .map(str::trim)
         .filter(|first| !first.is_empty() && !is_nondescript(first))
         .unwrap_or(title)
@@ -190,17 +189,17 @@ fn first_part(title: &str) -> &str {
 fn headings(page: &Page<'_>, sites: &[String]) -> Vec<Heading> {
     /// A heading that is longer is a paragraph in disguise.
     const LONGEST: usize = 300;
-    let ids = page.headings.iter().chain(&page.headlines);
-    let mut found: Vec<Heading> = ids
-        .filter_map(|&id| {
-            let element = page.outline.element(id)?;
-            let text = without_site(page.text_of(element).trim_end_matches(['¶', ' ']), sites);
-            let fits = !text.is_empty() && text.chars().count() <= LONGEST;
-            fits.then_some(Heading { id, text, level_one: element.tag != Tag::H2 })
-        })
-        .collect();
-    found.sort_by_key(|heading| (!heading.level_one, heading.id));
-    found.dedup_by_key(|heading| heading.id);
+    let mut ids: Vec<ElementId> = page.headings.iter().chain(&page.headlines).copied().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let found = ids.into_iter().filter_map(|id| {
+        let element = page.outline.element(id)?;
+        let text = without_site(page.text_of(element).trim_end_matches(['¶', ' ']), sites);
+        let fits = !text.is_empty() && text.chars().count() <= LONGEST;
+        fits.then_some(Heading { id, text, level_one: element.tag != Tag::H2 })
+    });
+    let (mut found, lesser): (Vec<Heading>, Vec<Heading>) = found.partition(|heading| heading.level_one);
+    found.extend(lesser);
     found
 }
 
@@ -266,10 +265,9 @@ fn cut_site<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
         let begins = |site: &String| site.len() >= 4 && key.starts_with(site.as_str());
         part.split_whitespace().count() <= 5 && sites.iter().any(begins)
     };
-    let mut cuts = separators(title);
-    cuts.sort_unstable();
+    let cuts = separators(title);
     let parts = |&(start, end): &(usize, usize)| Some((title.get(..start)?.trim(), title.get(end..)?.trim()));
-    if let Some((before, after)) = cuts.last().and_then(parts) {
+    if let Some((before, after)) = cuts.iter().max().and_then(parts) {
         let key = text::key(after);
         if key.is_empty() || before.is_empty() {
             return Some(if before.is_empty() { after } else { before }).filter(|rest| !rest.is_empty());
@@ -278,7 +276,7 @@ fn cut_site<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
             return Some(if is_nondescript(before) { after } else { before });
         }
     }
-    let (before, after) = cuts.first().and_then(parts)?;
+    let (before, after) = cuts.iter().min().and_then(parts)?;
     (is_site(&text::key(before)) && !after.is_empty()).then_some(after)
 }
 

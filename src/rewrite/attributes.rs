@@ -64,7 +64,7 @@ fn check(attr: OutAttr, value: String, links: &Links, anchors: &Anchors) -> Opti
             Target::Inside(_) => None,
         },
         // A picture may stand in its address, but pictures are chosen elsewhere.
-        Value::Media => links.web(&value).filter(|address| !is_beacon(address, links)),
+        Value::Media => links.web(&value).filter(|address| !is_beacon(address)).map(|address| address.written()),
         // Sources are chosen with the picture that they belong to.
         Value::Sources => None,
         Value::OneOf(words) => {
