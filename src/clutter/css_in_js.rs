@@ -50,7 +50,8 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
     {
         // Tools put the hash last; what reads badly before it is some plug-in's name: `rrssb-share`.
         let is_last = std::ptr::eq(part, last);
-        let prefix = part.iter().all(u8::is_ascii_lowercase) && !is_last;
+        let plain = part.iter().all(u8::is_ascii_lowercase);
+        let prefix = plain && !is_last;
         let tool = is_tool(part);
         if part.iter().all(u8::is_ascii_digit) {
             // A counter says nothing about the rest; after a tool's name it is a hash without letters.
@@ -64,13 +65,14 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
         } else if tool && (number == 0 || part == b"sc") && part.len() < token.len() {
             // `sc-`, `css-`, `svelte-`: announces a hash.
         } else {
-            camel(part, |word| {
+            let mut take = |word: &[u8]| {
                 let mut lower = [0_u8; LONGEST_WORD];
                 if let Some(word) = lower_case(strip_file_suffix(word), &mut lower) {
                     words += 1;
                     each(word);
                 }
-            });
+            };
+            if plain { take(part) } else { camel(part, take) }
         }
         after_tool = tool;
     }

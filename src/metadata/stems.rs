@@ -60,9 +60,12 @@ impl Stems {
     /// Whether one of the words begins here.
     fn begin(&self, value: &[u8], at: usize) -> bool {
         let rest = value.get(at..).unwrap_or_default();
+        // A letter that each word has tells most of them apart.
+        let Some(&telling) = rest.get(self.reach) else { return false };
+        let tells = |word: &&&str| word.as_bytes().get(self.reach).is_some_and(|letter| letter & 31 == telling & 31);
         let begins =
             |word: &&str| rest.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()));
-        self.words.iter().any(begins)
+        self.words.iter().filter(tells).any(begins)
     }
 }
 
