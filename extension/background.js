@@ -6,6 +6,7 @@
  */
 import { api } from "./api.js";
 import { act } from "./background/acts.js";
+import { onConnect } from "./background/clock.js";
 import { createMenus, onMenu, watchTabs } from "./background/menus.js";
 import { toggle } from "./background/open.js";
 import { reconcile } from "./background/sites.js";
@@ -28,6 +29,7 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
   return true; // The answer comes later.
 });
 
+api.runtime.onConnect.addListener(onConnect);
 api.permissions.onRemoved.addListener(() => void reconcile().then(watchTabs).catch(report));
 api.runtime.onStartup.addListener(() => void reconcile().catch(report));
 api.runtime.onInstalled.addListener(() => void Promise.all([createMenus(), reconcile()]).catch(report));

@@ -65,6 +65,8 @@ export interface Place {
 }
 
 export interface Finding {
+  /** Larger than can be answered soon. */
+  isTooLarge(root: Element): boolean;
   floats(): Floats;
   floating: Floats | undefined;
   frameBody(element: Element): HTMLElement | null;

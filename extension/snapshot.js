@@ -162,6 +162,7 @@
   shared.snapshot = () => {
     const root = document.documentElement;
     const about = { url: document.URL, lang: root.getAttribute("lang") ?? "", contentType: document.contentType, document: shared.document };
+    if (shared.isTooLarge(root)) return { ...about, html: "", tooLarge: true };
     if (document.contentType !== "text/html") {
       // XML would be serialised as XML; a copy in an HTML document is serialised as HTML, and loads nothing.
       const copy = document.implementation.createHTMLDocument("").importNode(root, true);

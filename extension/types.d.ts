@@ -18,6 +18,8 @@ export interface Snapshot {
   contentType: string;
   /** Names this very document, so that an article is never shown over the page that came after. */
   document: string;
+  /** There is no HTML: to gather it would take longer than anyone waits. */
+  tooLarge?: true;
   hints?: LiveHints;
   overrides?: Overrides;
 }
@@ -258,7 +260,7 @@ export interface ReaderNamespace extends Finding {
   message(key: MessageKey, ...substitutions: string[]): string;
   /** Tells the background; null after an update of the extension, when there is nobody left to tell. */
   tell(message: ToBackground): Promise<unknown>;
-  style: { reader: string; controls: string; fields: string; page: string };
+  style: { reader: string; controls: string; fields: string; still: string; page: string };
   themes: Record<"light" | "sepia" | "dark" | "black" | "brightContrast" | "darkContrast", { scheme: "light" | "dark"; colours: Record<string, string> }>;
   /** Faces of bundled fonts that were made once, by file. */
   facesMade: Map<string, Promise<FontFace | null>>;
@@ -284,6 +286,8 @@ export interface ReaderNamespace extends Finding {
   sheet(css: string): CSSStyleSheet;
   render(into: HTMLElement, html: string): { removed: number; usedSetHtml: boolean };
   furnish(content: HTMLElement): void;
+  /** What is longer than a book is laid out where it is read. */
+  ease(content: HTMLElement): void;
   repairHeadings(content: HTMLElement): void;
   /** What holds the first words. */
   firstText(content: Element): Element | null;

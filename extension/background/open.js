@@ -4,6 +4,7 @@
 import { api } from "../api.js";
 import { settingsFor, siteNamed } from "../settings/store.js";
 import { isDoubtful, isSure, opensByItself } from "../verdict.js";
+import { byTheClock, refuse, stopSlow } from "./clock.js";
 import { read, warm } from "./core.js";
 import { bringReader, closeIfOpen, isOpen, NoEntry, selection, show, snapshot } from "./page.js";
 import { isPathOn } from "./paths.js";
@@ -57,6 +58,7 @@ const now = () => performance.timeOrigin + performance.now();
  * @property {boolean} [renews] the reader is open, and shows something else of the same page
  * @property {boolean} [keepPlace] and stays where it is in the text
  * @property {boolean} [again] nobody asked, and the page was nothing to be read before it had loaded
+ * @property {AbortSignal} [signal] whoever asked has stopped waiting
  */
 
 /**
@@ -83,7 +85,10 @@ async function readPage(tab, how) {
   const begun = now();
   const { page, mode } = await take(id, how.mode, url);
   const snapped = now();
+  how.signal?.throwIfAborted();
   if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
+  // Said beside the page, which has enough to do with itself.
+  if (page.tooLarge === true && !how.renews) return asked ? refuse(tab, "Large") : undefined;
   if (page.html.length > LONG_PAGE) await setBusy(id, true);
   // Reading is the core's work and bringing the page's process's: they go side by side. To a page that was nothing to be read
   // a moment ago nothing is brought before it is something.
@@ -92,6 +97,7 @@ async function readPage(tab, how) {
   if (!asked && (found.article === null || !opensByItself(found.article, page.url))) return;
   if (how.again) await bringReader(id);
   const times = { clicked: how.clicked ?? begun, begun, snapped, read: found.read, sent: now() };
+  how.signal?.throwIfAborted();
   const answer = await show(id, { ...(await viewOf(tab, page, found, { ...how, mode })), times });
   // The page moved on to another address while it was read; what it shows now is what was asked for.
   if (!answer.shown && answer.why === "other-address" && asked) {
@@ -140,7 +146,9 @@ async function viewOf(tab, page, found, { mode, asked, renews = false, keepPlace
     first && !sure ? secondOf(page) : null,
     tab.incognito || renews || mode === "selection" ? null : placeOf(url),
   ]);
-  const about = { document, url, article, problem, sure, siteOn, settings, welcome: !welcomed, isPrivate: tab.incognito };
+  // The text stands in the content; twice it would only be longer on its way.
+  const shown = article && { ...article, textContent: "" };
+  const about = { document, url, article: shown, problem, sure, siteOn, settings, welcome: !welcomed, isPrivate: tab.incognito };
   return { ...about, mode, byItself: !asked, renews, keepPlace, guess: doubtful, second, place };
 }
 
@@ -174,17 +182,23 @@ export async function toggle(tab, mode = "article") {
     await explain(tab);
     return;
   }
+  const known = { ...tab, id: tabId };
+  const stopped = stopSlow(known);
+  if (stopped === "this") return;
+  if (stopped === "another") await reading.get(tabId)?.catch(() => undefined);
   const clicked = now();
   // Loading takes its time: let it run beside the questions to the page. Who needs the core sees its failure.
   warm().catch(() => undefined);
-  await once(tabId, async () => {
-    try {
-      if (!(await closeIfOpen(tabId))) await readPage({ ...tab, id: tabId }, { mode, asked: true, clicked });
-    } catch (error) {
-      if (!(error instanceof NoEntry)) throw error;
-      await explain(tab);
-    }
-  });
+  await once(tabId, () =>
+    byTheClock(known, async (signal) => {
+      try {
+        if (!(await closeIfOpen(tabId))) await readPage(known, { mode, asked: true, clicked, signal });
+      } catch (error) {
+        if (!(error instanceof NoEntry) || signal.aborted) throw error;
+        await refuse(known);
+      }
+    }),
+  );
 }
 
 /**

@@ -11,7 +11,7 @@ const READER = [
   "settings/fonts.js",
   ...[
     ...["base", "themes", "style", "style-finding", "style-controls", "style-fields", "look", "fonts", "own-css"],
-    ...["allowed", "render", "headings", "furnish", "head", "aids", "controls", "toolbar", "notice", "fields", "appearance", "help", "welcome"],
+    ...["allowed", "render", "headings", "furnish", "long", "head", "aids", "controls", "toolbar", "notice", "fields", "appearance", "help", "welcome"],
     ...["blocks", "outline", "notes", "figures", "links", "code", "place", "decide", "removed", "pick", "doubt", "live", "compatible", "freeze", "open", "main"],
   ].map((name) => `reader/${name}.js`),
 ];
@@ -20,7 +20,7 @@ const READER = [
 const HIGHLIGHTER = "vendor/highlight.js";
 
 /** What a snapshot is taken with. */
-const GATHERING = ["snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
+const GATHERING = ["snapshot/size.js", "snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
 
 /** What takes a snapshot of the page; the last one's value is the snapshot. */
 export const SNAPSHOT = [...GATHERING, "snapshot/take.js"];
@@ -67,9 +67,10 @@ function closeReader() {
   const view = globalThis.clearleaf?.view;
   if (!view) {
     // Left by an earlier version of the extension, updated while it was open; its script may be gone.
-    const stale = document.querySelector(":root > [data-clearleaf]");
+    // Not by a selector, which would look at each of a million elements.
+    const stale = [...document.documentElement.children].find((child) => child.hasAttribute("data-clearleaf"));
     stale?.remove();
-    return stale === null ? "none" : "closed";
+    return stale === undefined ? "none" : "closed";
   }
   // The second half of a double click is not a wish to leave.
   if (performance.now() - view.openedAt < 500) return "fresh";

@@ -1,5 +1,5 @@
 /**
- * Pages where no extension may run. The button says so instead of doing nothing.
+ * Pages that cannot be read: where no extension may run, and such as are too large. The button says so instead of doing nothing.
  */
 import { api } from "../api.js";
 
@@ -23,7 +23,7 @@ const REASONS = [
 export const isClosedToUs = (url) => ["Browser", "Store"].includes(reasonFor(url)) && url !== undefined;
 
 /** @param {string | undefined} url */
-const reasonFor = (url) => REASONS.find(([pattern]) => pattern.test(url ?? "about:"))?.[1] ?? "Other";
+export const reasonFor = (url) => REASONS.find(([pattern]) => pattern.test(url ?? "about:"))?.[1] ?? "Other";
 
 /** @param {string} reason */
 const pageFor = (reason) => `unavailable.html#${reason}`;
@@ -42,9 +42,10 @@ export const explainPrivate = (tab) => openBeside(tab, pageFor("Private"));
  * A popup at the button where the browser opens one for us, else a tab.
  *
  * @param {chrome.tabs.Tab} tab
+ * @param {string} [reason] where the address does not tell
  */
-export async function explain(tab) {
-  const page = pageFor(reasonFor(tab.url));
+export async function explain(tab, reason = reasonFor(tab.url)) {
+  const page = pageFor(reason);
   const tabId = tab.id;
   try {
     // For this tab and until it goes elsewhere: then the browser itself takes the popup back.
@@ -53,5 +54,24 @@ export async function explain(tab) {
   } catch {
     await api.action.setPopup(tabId === undefined ? { popup: "" } : { tabId, popup: "" });
     await openBeside(tab, page);
+  }
+}
+
+/**
+ * Says that a page is still being read. The button itself stays what it is.
+ *
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {string} port by which what is said hears that it is no longer true
+ */
+export async function explainSlow(tab, port) {
+  const page = pageFor(`Slow:${port}`);
+  try {
+    await api.action.setPopup({ tabId: tab.id, popup: page });
+    await api.action.openPopup({ windowId: tab.windowId });
+  } catch {
+    await api.tabs.create({ url: page, index: tab.index + 1, windowId: tab.windowId, openerTabId: tab.id });
+  } finally {
+    // The tab may be gone by then.
+    await api.action.setPopup({ tabId: tab.id, popup: "" }).catch(() => undefined);
   }
 }

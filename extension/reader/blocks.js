@@ -13,8 +13,29 @@
   /** A block with fewer letters is told from others only by chance. */
   const ENOUGH = 12;
 
+  /** @param {string} raw */
+  const inOneLine = (raw) => raw.replace(/\s+/g, " ").trim();
+
   /** @param {Node} node */
-  const textOf = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
+  const textOf = (node) => inOneLine(node.textContent ?? "");
+
+  /**
+   * The text of an element if it is short. A long one is not put together: each of five hundred boxes around a book would be
+   * the book once more.
+   *
+   * @param {Element} element
+   * @param {number} most letters
+   */
+  function shortText(element, most) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (texts.nextNode()) {
+      const { data } = /** @type {Text} */ (texts.currentNode);
+      if (text.length + data.length > most) return null;
+      text += data;
+    }
+    return inOneLine(text);
+  }
 
   /** @param {string} text */
   const keyOf = (text) => text.slice(0, TELLING);
@@ -61,10 +82,8 @@
     for (const element of elements) {
       if (!element.isConnected || element.matches("html, body")) continue;
       if (found !== null && !found.contains(element)) break;
-      const raw = element.textContent ?? "";
-      // Before white space is collapsed, so that the long ones cost nothing.
-      if (raw.length > text.length * 4 + 400) continue;
-      const own = textOf(element);
+      const own = shortText(element, text.length * 4 + 400);
+      if (own === null) continue;
       if (own.startsWith(key) && own.length <= text.length * 1.5 + 60) found = element;
     }
     return found;
@@ -91,8 +110,9 @@
         for (const layer of document.elementsFromPoint(column * innerWidth, ((line + 0.5) / LINES) * innerHeight)) {
           for (let element = /** @type {Element | null} */ (layer); element !== null && !seen.has(element); element = element.parentElement) {
             seen.add(element);
-            if ((element.textContent ?? "").length > 8_000) continue;
-            const key = keyOf(textOf(element));
+            const text = shortText(element, 8_000);
+            if (text === null) continue;
+            const key = keyOf(text);
             const block = key.length >= ENOUGH ? known.get(key) : undefined;
             if (block !== undefined) return { block, top: element.getBoundingClientRect().top };
           }

@@ -8,6 +8,15 @@
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
+  /** Elements, and pixels either way: from there on to lay the page out anew without its scroll bar would be felt, and the bar stays. */
+  const MANY = 20_000;
+  const FAR = 100_000;
+
+  function isLarge() {
+    const { scrollHeight, scrollWidth } = document.documentElement;
+    return Math.max(scrollHeight, scrollWidth) > FAR || document.getElementsByTagName("*").length > MANY;
+  }
+
   /** The element that has the focus, through open shadow roots. */
   function focused() {
     let element = document.activeElement;
@@ -29,7 +38,7 @@
     const top = window.scrollY;
     const focus = focused();
     const playing = pauseMedia();
-    const sheet = shared.sheet(shared.style.page);
+    const sheet = shared.sheet(isLarge() ? shared.style.page : shared.style.still + shared.style.page);
     document.adoptedStyleSheets.push(sheet);
 
     return {

@@ -86,6 +86,7 @@
     const content = shared.element("div", { className: "content" });
     const rendered = shared.render(content, view.article.content);
     shared.furnish(content);
+    shared.ease(content);
     article.append(shared.head(view.article, view.url), content);
     const foot = shared.foot(view.article);
     if (foot !== null) article.append(foot);

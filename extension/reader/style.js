@@ -201,6 +201,8 @@
     :is(th, td) > :last-child { margin-block-end: 0; }
     math[display="block"] { margin-block: 1.15em; overflow-x: auto; overflow-y: hidden; }
     :lang(ja) .content, :lang(zh) .content, :lang(ko) .content { line-height: calc(var(--line-height) * 1.15); text-autospace: normal; }
+    .stretch { display: block; }
+    .content.long > *, .stretch { content-visibility: auto; contain-intrinsic-block-size: auto 9em; }
     :is(:lang(ar), :lang(fa), :lang(ur)) .content { letter-spacing: 0; }
     :is(:lang(ar), :lang(fa), :lang(he), :lang(ur)) :is(h1, h2, h3) { letter-spacing: 0; line-height: 1.4; }`;
 
@@ -224,6 +226,7 @@
         animation: none;
       }
       .bar, .auto, .welcome { display: none; }
+      .content.long > *, .stretch { content-visibility: visible; }
       .printed { display: block; margin: 1.1em 0 0; color: var(--quiet); font-size: 9pt; overflow-wrap: anywhere; }
       .page { max-inline-size: none; padding: 0; }
       h1 { font-size: 22pt; }
@@ -238,12 +241,12 @@
 
   // On the page itself: no second scroll bar, and only the article on paper. Bound to the host, so that taking out the
   // host frees the page even when our script is gone.
+  const still = `:root:has(> [data-clearleaf]) { overflow: hidden !important; }`;
   const page = `
-    :root:has(> [data-clearleaf]) { overflow: hidden !important; }
     @media print {
       :root:has(> [data-clearleaf]) { overflow: visible !important; block-size: auto !important; }
       :root:has(> [data-clearleaf]) > body { display: none !important; }
     }`;
 
-  shared.style = { ...shared.style, reader: host + frame + text + objects + circumstances, page };
+  shared.style = { ...shared.style, reader: host + frame + text + objects + circumstances, still, page };
 }

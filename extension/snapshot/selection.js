@@ -23,8 +23,9 @@
     const copy = shared.view?.view.mode === "selection" ? (shared.selectionCopy ?? copyOf(selected)) : copyOf(selected);
     shared.selectionCopy = copy;
     const root = copy.documentElement;
-    shared.numbered = shared.elementsOf(root);
     const about = { url: document.URL, lang: root.lang, contentType: "text/html", document: shared.document };
+    if (shared.isTooLarge(root)) return { ...about, html: "", tooLarge: true };
+    shared.numbered = shared.elementsOf(root);
     return { ...about, html: root.outerHTML, overrides: shared.overridesOf(shared.numbered, []) };
   };
 

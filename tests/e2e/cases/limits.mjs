@@ -1,0 +1,186 @@
+/** Pages of ten megabytes that are large in one way: the reader opens, or says that it does not, before anyone would give up; and can be stopped. */
+import assert from "node:assert/strict";
+import { isOpen, openReader, pause, status, until, waitClosed } from "../lib/reader.mjs";
+import { article } from "./pages.mjs";
+
+/** @typedef {import("../lib/driver").Driver} Driver */
+
+const BYTES = 10 << 20;
+
+/** @param {string} piece @param {number} [bytes] */
+const of = (piece, bytes = BYTES) => piece.repeat(bytes / Buffer.byteLength(piece));
+
+/** Of `hostile/src/shapes.rs`: those that took longest, one with much text in few elements, and two that a person might meet. @type {Record<string, string>} */
+const SHAPES = {
+  "divisions, nested": of("<div>", BYTES / 2) + "deep text" + of("</div>", BYTES / 2),
+  "preformatted lines": `<pre>${of("let a;\n")}</pre>`,
+  "one word of another script": `<p>${of("漢")}</p>`,
+  links: of("<a href=/x>a link</a> "),
+  "boxes with names": of(`<div class="related-1234567 sidebar__item--promo" id=ad-slot-1234567>a</div>`),
+};
+
+/** From the click to the article, or to the word that there is none. */
+const MOST_MS = 2_000;
+
+/** By then most browsers have drawn the page. */
+const OWN_MS = 12_000;
+
+/** How long the page's own thread may be kept from it. */
+const KEPT_MS = 50;
+
+/** An ordinary page on a machine with nothing else to do; where it takes longer, all else may as well. */
+const ORDINARY_MS = 150;
+
+/**
+ * @param {Driver} browser
+ * @param {string} reason
+ */
+const isSaid = async (browser, reason) => (await browser.urls()).some((url) => url.includes(`/unavailable.html#${reason}`));
+
+/** Runs in the page: notes when its thread was kept from it, and for how long. */
+function watchThread() {
+  const noted = /** @type {any} */ (window);
+  noted.kept = 0;
+  noted.quietSince = performance.now();
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    const kept = now - last - 10;
+    last = now;
+    noted.kept = Math.max(noted.kept, kept);
+    if (kept > 50) noted.quietSince = now;
+  }, 10);
+}
+
+/** Runs in the page: for how long it has been quiet, and for how long its thread was kept from it even so. */
+function quiet() {
+  const noted = /** @type {any} */ (window);
+  const ms = performance.now() - noted.quietSince;
+  const { kept } = noted;
+  if (ms < 1_000 || kept > 50) noted.kept = 0;
+  return { ms, kept };
+}
+
+/** Of this machine's time, how much of it there is for us: 2 where others take half of it. */
+function others() {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  while (performance.now() - start < 250);
+  const { user, system } = process.cpuUsage(before);
+  return (performance.now() - start) / ((user + system) / 1_000);
+}
+
+/**
+ * How much slower than it should be this machine is just now, and for how long an ordinary article keeps the thread of its page.
+ *
+ * @param {import("../lib/suite.mjs").World} world
+ */
+async function slowness({ browser, server }) {
+  await browser.open(server.page("/ordinary", article()));
+  await browser.evaluate(watchThread);
+  await openReader(browser);
+  const { times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen");
+  await browser.press("Escape");
+  await waitClosed(browser);
+  const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
+  return { slower: Math.max(1, (times.painted - times.clicked) / ORDINARY_MS, others()), ordinary: kept };
+}
+
+/**
+ * Presses "Stop", as the popup does; it has no place where a test could press.
+ *
+ * @param {Driver} browser
+ */
+async function stop(browser) {
+  await browser.extension(async () => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    const [tab] = await api.tabs.query({ active: true });
+    const port = api.runtime.connect({ name: `slow-${tab.openerTabId ?? tab.id}` });
+    const over = new Promise((resolve) => port.onDisconnect.addListener(resolve));
+    port.postMessage("stop");
+    await over;
+  });
+  await until(() => isSaid(browser, "Slow"), (said) => !said, "the word to go");
+}
+
+/**
+ * A page that keeps its thread to itself, and the word that it takes long.
+ *
+ * @param {import("../lib/suite.mjs").World} world
+ */
+async function busy({ browser, server }) {
+  await browser.open(server.page("/busy", article()));
+  await browser.evaluate(() => {
+    setTimeout(() => {
+      for (const end = performance.now() + 9_000; performance.now() < end; );
+    }, 50);
+  });
+  await pause(150);
+  await browser.clickAction();
+  await until(() => isSaid(browser, "Slow"), (said) => said, "word that it takes long", 5_000);
+}
+
+/**
+ * The page's thread is free again after a while, and nothing opens then.
+ *
+ * @param {Driver} browser
+ */
+async function staysClosed(browser) {
+  await browser.evaluate(() => 0);
+  await pause(700);
+  assert.equal(await isOpen(browser), false);
+  await openReader(browser);
+}
+
+/** @type {import("../lib/suite.mjs").Test[]} */
+export const tests = [
+  ...Object.entries(SHAPES).map(([shape, markup]) => ({
+    name: `limits: ten megabytes of ${shape}: opened or refused in two seconds`,
+    async run(/** @type {import("../lib/suite.mjs").World} */ world) {
+      const { browser, server } = world;
+      let { slower, ordinary } = await slowness(world);
+      // A browser may be at such a page for longer than a driver waits.
+      await browser.open(server.page("/large", article("", markup))).catch((error) => console.log(`      ${error.message}`));
+      // What the browser itself takes to lay out such a page is not ours, and may be half a minute.
+      const drawn = browser.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+      const free = await Promise.race([drawn.then(() => true), pause(OWN_MS).then(() => false)]);
+      if (!free) {
+        await browser.clickAction();
+        await until(() => isSaid(browser, "Slow"), (said) => said, "word that it takes long", MOST_MS * slower + 500);
+        await stop(browser);
+        console.log("      the browser is busy with the page itself, which is said after two seconds");
+        return;
+      }
+      await browser.evaluate(watchThread);
+      // A page that never is quiet keeps its thread itself, and tells nothing of us.
+      const calm = until(() => browser.evaluate(quiet), ({ ms, kept }) => ms > 2_000 && kept <= 50, "the page to be quiet", OWN_MS);
+      const { kept: noise } = await calm.catch(() => ({ kept: Infinity }));
+      await browser.evaluate(() => (/** @type {any} */ (window).kept = 0));
+      const start = performance.now();
+      await browser.clickAction();
+      // Not asked of the page, which may have no time to answer.
+      const outcome = await until(
+        async () => ((await isSaid(browser, "Large")) ? "refused" : (await isOpen(browser)) ? "opened" : null),
+        (known) => known !== null,
+        "the reader or a refusal",
+        30_000,
+      );
+      const ms = performance.now() - start;
+      slower = Math.max(slower, others());
+      const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
+      console.log(`      ${outcome} after ${Math.round(ms)} ms, the page's thread kept for ${Math.round(kept)} ms, without us ${Math.round(noise)}, by an ordinary article ${Math.round(ordinary)} (this machine: ${slower.toFixed(1)} times as slow)`);
+      assert.ok(ms <= MOST_MS * slower, `${ms} ms`);
+      // Whoever else uses this machine keeps the thread as well. Firefox was seen to keep it for 13 to 143 ms, whatever was asked
+      // of the page; there it is shown, and not held.
+      if (outcome === "refused" && browser.name === "chromium") assert.ok(kept <= Math.max(KEPT_MS * slower, ordinary) + noise, `${kept} ms`);
+    },
+  })),
+  {
+    name: "limits: a page that keeps its thread to itself: after two seconds it is said that it takes long, and it can be stopped",
+    async run(world) {
+      await busy(world);
+      await stop(world.browser);
+      await staysClosed(world.browser);
+    },
+  },
+];
