@@ -52,6 +52,10 @@ impl<'p> Sources<'p> {
                 fs::copy(&from, &to)?;
             }
         }
+        // The rules of the house ask git which files there are; in a folder that the checkout ignores it would say none.
+        if !copy.join(".git").exists() {
+            cmd!(project.shell, "git init --quiet {copy}").quiet().run()?;
+        }
         Ok(Self { project, copy })
     }
 

@@ -63,6 +63,7 @@ fn files() -> Vec<File> {
         .output()
         .expect("git lists the files");
     assert!(list.status.success(), "git ls-files failed: the rules are checked in a git checkout");
+    assert!(!list.stdout.is_empty(), "git knows of no file here");
     let names = String::from_utf8(list.stdout).expect("file names are UTF-8");
     let mut files: Vec<File> = names
         .split('\0')

@@ -80,7 +80,7 @@ breaches! {
     "R7" "half a character is let through as another", CORE, "src/entity.rs":
         "None => char::from_u32(code)" => "None => char::from_u32(code & 0x07FF)";
     "R8" "pictures from any address", CORE, "src/link.rs":
-        "self.resolve(decoded).filter(Address::is_web).map(" => "self.resolve(decoded).map(";
+        "self.resolve(decoded).filter(Address::is_web)" => "self.resolve(decoded)";
     "R8" "a page's base may be anything", CORE, "src/link.rs":
         "            .filter(Address::is_web)\n            .or_else(" => "            .or_else(";
     "R8" "the page says where it is", CORE, "src/assemble.rs":
