@@ -289,8 +289,8 @@ export interface ReaderNamespace extends Finding {
   /** What is longer than a book is laid out where it is read. */
   ease(content: HTMLElement): void;
   repairHeadings(content: HTMLElement): void;
-  /** What holds the first words. */
-  firstText(content: Element): Element | null;
+  /** What holds the first words, or the first outside of some elements. */
+  firstText(content: Element, outside?: string): Element | null;
   element<K extends keyof HTMLElementTagNameMap>(name: K, properties?: { className?: string; text?: string }): HTMLElementTagNameMap[K];
   head(article: Article, url: string): HTMLElement;
   foot(article: Article): HTMLElement | null;

@@ -44,7 +44,8 @@
    * @param {HTMLElement} content
    */
   function dropPortraits(content) {
-    const text = shared.firstText(content);
+    // A standfirst comes before the portrait as often as behind it.
+    const text = shared.firstText(content, "header");
     for (const image of content.querySelectorAll("img")) {
       if (text === null || !(image.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
       const sides = ["width", "height"].map((side) => Number(image.getAttribute(side)));

@@ -28,9 +28,12 @@
     return text.length > (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? LONGEST_IN_HAN_OR_KANA : LONGEST_NAME);
   }
 
-  shared.firstText = (content) => {
+  shared.firstText = (content, outside) => {
     const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) if (walker.currentNode.nodeValue?.trim()) return walker.currentNode.parentElement;
+    while (walker.nextNode()) {
+      const { nodeValue, parentElement } = walker.currentNode;
+      if (nodeValue?.trim() && !(outside && parentElement?.closest(outside))) return parentElement;
+    }
     return null;
   };
 
