@@ -4,6 +4,7 @@ use crate::article::{Access, Article, Kind};
 use crate::clutter::{self, Marks};
 use crate::error::ExtractError;
 use crate::features::{Features, PageFacts};
+use crate::footnotes;
 use crate::gate;
 use crate::kind::{self, Judgement};
 use crate::link::Links;
@@ -60,6 +61,9 @@ pub(crate) fn decide(page: &Page, options: &Options, scores: Option<Scores>) -> 
     let mut scores = scores.unwrap_or_else(|| Scores::new(outline, &features, &removed.blocks));
     if let Some(standfirst) = metadata.standfirst {
         scores.settle(standfirst);
+    }
+    for note in footnotes::find(&page.html, outline, &scores) {
+        scores.settle(note);
     }
     let decide = |verdicts: &Verdicts| plan::plan(outline, &marks, &removed, &scores, options.mode, verdicts);
     let verdicts = Verdicts::new(outline, options);

@@ -49,6 +49,7 @@ mod explain;
 pub mod export;
 mod features;
 mod floating;
+mod footnotes;
 mod gate;
 mod image;
 mod json_ld;
