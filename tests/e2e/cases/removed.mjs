@@ -12,7 +12,7 @@ import { close } from "./settings.mjs";
 const NEWSLETTER = `<div class="newsletter-signup sc-1x2y3z"><p>Sign up for our newsletter, and get the best of the harbour in your inbox every week.</p>
   <form><input type="email" placeholder="Your address"><button>Sign up</button></form></div>`;
 const RELATED = `<aside class="related"><h2>Read more</h2><ul><li><a href="/a">A bridge at last for the mainland</a></li><li><a href="/b">The lamp that never went out</a></li></ul></aside>`;
-const TEASER = `<div class="promoBox_wrap__x7Kq2"><p>The harbour festival begins on Friday evening, as it has for forty years, and there is a boat waiting for everyone who comes along. The band plays until the tide turns, and nobody has ever seen it turn on time.</p></div>`;
+const TEASER = `<div class="promoBox_wrap__x7Kq2"><p>The harbour festival begins on Friday evening, as it has for forty years, and there is a boat waiting for everyone who comes along. The band plays until the tide turns, and nobody has ever seen it turn on time. Whoever cannot come may send a lantern instead: the children hang them along the sea wall, one for each boat that is out, and on the Sunday after they are given to the museum, where the oldest is from the year of the great frost.</p></div>`;
 
 /** @param {string} [more] */
 const page = (more = "") => article("", TEASER + NEWSLETTER + RELATED + more);
