@@ -61,6 +61,19 @@ const turns = inTurn(KEY);
 /** @param {chrome.scripting.RegisteredContentScript} script as the browser tells it */
 const isAsWanted = ({ js = [], runAt }) => runAt === "document_end" && `/${js.join()}`.replace("//", "/") === ARRIVE;
 
+/**
+ * For how long the browser is waited for, when it is told of registrations. Firefox answers once all its processes have
+ * heard, and one of them may be busy with its page for long; what it was told holds without the answer.
+ */
+const ANSWER_MS = 400;
+
+/** @param {Promise<void>} answer */
+async function heard(answer) {
+  // Too late is not wrong; but nobody listens any more to what went wrong.
+  answer.catch((error) => console.info("Clearleaf: registering the sites:", error));
+  await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, ANSWER_MS))]);
+}
+
 /** Brings list, permissions and registrations into agreement. */
 async function agree() {
   const wanted = await sites();
@@ -73,8 +86,8 @@ async function agree() {
   const right = new Set(scripts.filter(isAsWanted).map(({ id }) => id));
   const stale = scripts.map(({ id }) => id).filter((id) => !right.has(id) || !want.some((each) => each.id === id));
   const missing = want.filter(({ id }) => !right.has(id));
-  if (stale.length > 0) await api.scripting.unregisterContentScripts({ ids: stale });
-  if (missing.length > 0) await api.scripting.registerContentScripts(missing);
+  if (stale.length > 0) await heard(api.scripting.unregisterContentScripts({ ids: stale }));
+  if (missing.length > 0) await heard(api.scripting.registerContentScripts(missing));
 }
 
 export const reconcile = () => turns(agree);

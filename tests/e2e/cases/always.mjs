@@ -119,6 +119,27 @@ export const tests = [
     },
   },
   {
+    name: "always: a page of another site that hangs keeps nobody from switching this one on and off",
+    async run(world) {
+      const { browser, server } = world;
+      const hang = `<script>document.title = "hangs"; setTimeout(() => { for (const end = performance.now() + 14_000; performance.now() < end; ); }, 200);</script>`;
+      const url = server.page("/hangs", hang).replace("127.0.0.1", "localhost");
+      await browser.extension(async (hanging) => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.tabs.create({ url: hanging, active: false });
+      }, url);
+      await until(async () => server.log.some(({ path }) => path === "/hangs"), (asked) => asked, "the page to be asked for");
+      await pause(1_000);
+      await switchOn(world);
+      await browser.open(server.page("/b", article("", "", { title: "The second ferry" })));
+      assert.equal(await opensByItself(browser), true, "on an article");
+      await browser.press("Escape");
+      await waitClosed(browser);
+      await browser.chooseAlways();
+      await untilHeld(browser, OFF);
+    },
+  },
+  {
     name: "always: works with the background ended, and is switched off in the reader, by pointer and by keyboard",
     async run(world) {
       const { browser, server } = world;
