@@ -12,6 +12,7 @@ import { launch } from "./lib/chromium.mjs";
 import { clickControl } from "./lib/controls.mjs";
 import { look, openReader, pause, status, until, waitClosed } from "./lib/reader.mjs";
 import { PAGES, serve } from "./lib/server.mjs";
+import { timeReader } from "./lib/thread.mjs";
 import { article } from "./cases/pages.mjs";
 
 const MEDIAN_MS = 100;
@@ -53,21 +54,6 @@ const fixtures = readdirSync(PAGES).filter((slug) => {
 /** @param {number[]} values */
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
-/**
- * Runs in the page: how long its thread was kept from it at most. Tasks of content scripts are not among those that a
- * browser tells the page of, but they stop its clock.
- */
-function watchThread() {
-  const EVERY_MS = 10;
-  /** @type {any} */ (window).kept = 0;
-  let last = performance.now();
-  setInterval(() => {
-    const now = performance.now();
-    /** @type {any} */ (window).kept = Math.max(/** @type {any} */ (window).kept, now - last - EVERY_MS);
-    last = now;
-  }, EVERY_MS);
-}
-
 /** Runs in the page: notes every task that keeps its thread for longer than 50 ms; shorter ones no browser tells. */
 function watchTasks() {
   /** @type {any} */ (window).tasks = [];
@@ -83,12 +69,7 @@ function watchTasks() {
 async function once(browser, url) {
   await browser.open(url);
   await pause(250);
-  await browser.evaluate(watchThread);
-  await openReader(browser);
-  const { times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen");
-  await browser.press("Escape");
-  await waitClosed(browser);
-  const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
+  const { times, kept } = await timeReader(browser);
   const { clicked, begun, snapped, read, sent, arrived, built, painted } = times;
   return { ask: begun - clicked, snapshot: snapped - begun, core: read - snapped, bring: sent - read, transfer: arrived - sent, nodes: built - arrived, paint: painted - built, all: painted - clicked, kept };
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { violationsInReader } from "../lib/axe.mjs";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
-import { isOpen, look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { isOpen, look, middleOf, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
 import { choose, forget } from "../lib/settings.mjs";
 import { article, links } from "./pages.mjs";
 import { close } from "./settings.mjs";
@@ -18,22 +18,13 @@ const SECTIONS = ["What was in the crates", "Who had sent them", "Where they wen
 const topOf = (browser, selector) => look(browser, `return dialog.querySelector(args[0])?.getBoundingClientRect().top ?? null;`, selector);
 
 /**
- * Brings an element of the article into view and clicks it in the middle.
+ * Clicks an element of the article in the middle.
  *
  * @param {Driver} browser
  * @param {string} selector
  */
 export async function clickInArticle(browser, selector) {
-  const [x, y] = await look(
-    browser,
-    `const found = dialog.querySelector(args[0]);
-     found.scrollIntoView({ block: "center" });
-     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-     const { left, top, width, height } = found.getBoundingClientRect();
-     return [left + width / 2, top + height / 2];`,
-    selector,
-  );
-  await browser.click(x, y);
+  await browser.click(...(await middleOf(browser, selector)));
 }
 
 /** @param {Driver} browser @param {string} selector */

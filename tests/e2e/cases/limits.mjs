@@ -1,6 +1,7 @@
 /** Pages of ten megabytes that are large in one way: the reader opens, or says that it does not, before anyone would give up; and can be stopped. */
 import assert from "node:assert/strict";
-import { isOpen, openReader, pause, status, until, waitClosed } from "../lib/reader.mjs";
+import { isOpen, openReader, pause, until } from "../lib/reader.mjs";
+import { timeReader, watchThread } from "../lib/thread.mjs";
 import { article } from "./pages.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
@@ -37,21 +38,6 @@ const ORDINARY_MS = 150;
  */
 const isSaid = async (browser, reason) => (await browser.urls()).some((url) => url.includes(`/unavailable.html#${reason}`));
 
-/** Runs in the page: notes when its thread was kept from it, and for how long. */
-function watchThread() {
-  const noted = /** @type {any} */ (window);
-  noted.kept = 0;
-  noted.quietSince = performance.now();
-  let last = performance.now();
-  setInterval(() => {
-    const now = performance.now();
-    const kept = now - last - 10;
-    last = now;
-    noted.kept = Math.max(noted.kept, kept);
-    if (kept > 50) noted.quietSince = now;
-  }, 10);
-}
-
 /** Runs in the page: for how long it has been quiet, and for how long its thread was kept from it even so. */
 function quiet() {
   const noted = /** @type {any} */ (window);
@@ -77,12 +63,7 @@ function others() {
  */
 async function slowness({ browser, server }) {
   await browser.open(server.page("/ordinary", article()));
-  await browser.evaluate(watchThread);
-  await openReader(browser);
-  const { times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen");
-  await browser.press("Escape");
-  await waitClosed(browser);
-  const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
+  const { times, kept } = await timeReader(browser);
   return { slower: Math.max(1, (times.painted - times.clicked) / ORDINARY_MS, others()), ordinary: kept };
 }
 

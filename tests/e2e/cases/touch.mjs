@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { inControls, openPanel, tapControl } from "../lib/controls.mjs";
 import { openOptions } from "../lib/options.mjs";
-import { look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { look, middleOf, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
 import { choose, forget, kept } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
 import { styleOf } from "./settings.mjs";
@@ -47,16 +47,7 @@ async function assertWide(browser, what) {
 
 /** @param {Driver} browser @param {string} selector in the article */
 async function tapInArticle(browser, selector) {
-  const [x, y] = await look(
-    browser,
-    `const found = dialog.querySelector(args[0]);
-     found.scrollIntoView({ block: "center" });
-     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-     const { left, top, width, height } = found.getBoundingClientRect();
-     return [left + width / 2, top + height / 2];`,
-    selector,
-  );
-  await browser.tap(x, y);
+  await browser.tap(...(await middleOf(browser, selector)));
 }
 
 /** @param {Driver} browser @param {string} selector */

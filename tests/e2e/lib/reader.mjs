@@ -40,6 +40,24 @@ const FIND = `const dialog = [...document.documentElement.children]
  */
 export const look = (browser, body, ...args) => browser.evaluate(`async (...args) => { ${FIND} ${body} }`, ...args);
 
+/**
+ * Brings an element of the article into view, and tells where its middle is.
+ *
+ * @param {Driver} browser
+ * @param {string} selector
+ * @returns {Promise<[number, number]>}
+ */
+export const middleOf = (browser, selector) =>
+  look(
+    browser,
+    `const found = dialog.querySelector(args[0]);
+     found.scrollIntoView({ block: "center" });
+     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+     const { left, top, width, height } = found.getBoundingClientRect();
+     return [left + width / 2, top + height / 2];`,
+    selector,
+  );
+
 /** @param {Driver} browser @returns {Promise<boolean>} */
 export const isOpen = (browser) => look(browser, `return dialog?.matches(":modal") === true;`);
 

@@ -1,0 +1,39 @@
+/** How long the reader takes, and for how long it keeps the page's own thread meanwhile. */
+import { openReader, status, until, waitClosed } from "./reader.mjs";
+
+/** @typedef {import("./driver").Driver} Driver */
+
+/**
+ * Runs in the page: notes for how long its thread was kept from it at most, and since when it has been quiet. Tasks of
+ * content scripts are not among those that a browser tells the page of, but they stop its clock.
+ */
+export function watchThread() {
+  const EVERY_MS = 10;
+  const LONG_MS = 50;
+  const noted = /** @type {any} */ (window);
+  noted.kept = 0;
+  noted.quietSince = performance.now();
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    const kept = now - last - EVERY_MS;
+    last = now;
+    noted.kept = Math.max(noted.kept, kept);
+    if (kept > LONG_MS) noted.quietSince = now;
+  }, EVERY_MS);
+}
+
+/**
+ * Opens the reader over the page that is there, and leaves it again.
+ *
+ * @param {Driver} browser
+ * @returns {Promise<{ times: any, kept: number }>} when each step was done, and for how long the page's thread was kept at most, in ms
+ */
+export async function timeReader(browser) {
+  await browser.evaluate(watchThread);
+  await openReader(browser);
+  const { times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen");
+  await browser.press("Escape");
+  await waitClosed(browser);
+  return { times, kept: /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept)) };
+}
