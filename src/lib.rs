@@ -54,6 +54,7 @@ mod gate;
 mod image;
 mod json_ld;
 mod kind;
+mod letters;
 mod link;
 mod measure;
 mod metadata;

@@ -5,6 +5,7 @@
 //! controls, whatever the page put there.
 
 use crate::entity;
+use crate::letters;
 
 /// Text of a short piece of markup: tags dropped, references decoded.
 pub(crate) fn of_markup(html: &[u8]) -> String {
@@ -158,12 +159,12 @@ pub(crate) fn cap(text: &str, limit: usize) -> String {
 
 /// Letters and digits only, lower-cased: what two spellings of a title share.
 pub(crate) fn key(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|letter| letters::is_alphanumeric(*letter)).flat_map(char::to_lowercase).collect()
 }
 
 /// Lower-cased words.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’');
+    let words = text.split(|letter: char| !letters::is_alphanumeric(letter) && letter != '\'' && letter != '’');
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 

@@ -5,6 +5,7 @@
 //! It must mean the same in every script, so stops and commas are those of all
 //! scripts, and where a script writes no spaces two characters make a word.
 
+use crate::letters::{self, Letter};
 use crate::outline::{Block, TextStats};
 use crate::words;
 
@@ -75,11 +76,15 @@ fn role(c: char) -> Role {
         '…' | '。' | '！' | '？' | '．' | '｡' | '؟' | '۔' | '।' | '॥' | '።' | '։' => Role::Stop,
         '，' | '、' | '､' | '；' | '،' | '؛' | '・' => Role::Comma,
         _ if words::is_unspaced(c) => Role::Dense,
-        _ if c.is_whitespace() => Role::Space,
-        _ if c.is_uppercase() => Role::Capital,
-        _ if c.is_alphabetic() => Role::Letter,
-        _ if c.is_numeric() => Role::Digit,
-        _ => Role::Other,
+        _ => match letters::glance(c) {
+            Some(Letter::Capital) => Role::Capital,
+            Some(Letter::Small) => Role::Letter,
+            None if c.is_whitespace() => Role::Space,
+            None if c.is_uppercase() => Role::Capital,
+            None if c.is_alphabetic() => Role::Letter,
+            None if c.is_numeric() => Role::Digit,
+            None => Role::Other,
+        },
     }
 }
 

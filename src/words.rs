@@ -6,6 +6,8 @@
 //! count as one word, which is close to what dictionaries would give and costs
 //! nothing. Korean has spaces and needs no exception.
 
+use crate::letters;
+
 /// Counts the words of a text that arrives in pieces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordCounter {
@@ -23,6 +25,8 @@ impl WordCounter {
             } else if is_unspaced(c) {
                 self.unspaced = self.unspaced.saturating_add(1);
                 (true, false)
+            } else if letters::glance(c).is_some() {
+                (false, true)
             } else {
                 (c.is_whitespace(), !self.in_word && c.is_alphanumeric())
             };
