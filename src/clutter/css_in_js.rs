@@ -30,7 +30,7 @@ pub(crate) enum TokenKind {
 const LONGEST_TOKEN: usize = 96;
 
 /// Hands each meaningful lower-case word of a class token or id to `each`.
-pub(crate) fn split(token: &[u8], mut each: impl FnMut(&str)) -> TokenKind {
+pub(crate) fn split(token: &[u8], mut each: impl FnMut(&[u8])) -> TokenKind {
     if token.len() > LONGEST_TOKEN {
         return TokenKind::Hash;
     }
@@ -230,23 +230,26 @@ fn camel<'a>(part: &'a [u8], mut each: impl FnMut(&'a [u8])) {
 }
 
 /// By what a part of a name is a hash, if it is one by its own shape.
+///
+/// Tables are asked last: the shape of most parts says that they are none.
 fn sign_of(part: &[u8], token: &[u8]) -> Option<Sign> {
-    if part.len() < 5 || is_known(part) {
+    if part.len() < 5 {
         return None;
     }
     let digits = part.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits > 0 {
-        return if is_target(part) {
-            Some(Sign::Target)
+        let sign = if is_target(part) {
+            Sign::Target
         } else if is_underscored(part, token) {
-            Some(Sign::Underscored)
+            Sign::Underscored
         } else if !has_hashed_digits(part, digits) {
-            None
+            return None;
         } else if part.len() == token.len() && part.first().is_some_and(u8::is_ascii_lowercase) {
-            Some(Sign::Lettered)
+            Sign::Lettered
         } else {
-            Some(Sign::Digits)
+            Sign::Digits
         };
+        return Some(sign).filter(|_| !is_known(part));
     }
     let upper = part.iter().filter(|byte| byte.is_ascii_uppercase()).count();
     let one_case = upper == 0 || upper == part.len();
@@ -255,7 +258,7 @@ fn sign_of(part: &[u8], token: &[u8]) -> Option<Sign> {
         // Longer ones are somebody's words run together.
         part.len() <= 6 && is_babble(part, 2) || part.len() <= 8 && is_without_vowels(part)
     } else {
-        is_hashed_camel(part)
+        is_hashed_camel(part) && !is_known(part)
     };
     hashed.then_some(Sign::Cased)
 }
@@ -408,7 +411,7 @@ mod tests {
 
     fn words(token: &str) -> (Vec<String>, TokenKind) {
         let mut words = Vec::new();
-        let kind = split(token.as_bytes(), |word| words.push(word.to_owned()));
+        let kind = split(token.as_bytes(), |word| words.push(String::from_utf8_lossy(word).into_owned()));
         (words, kind)
     }
 

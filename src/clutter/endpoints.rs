@@ -19,7 +19,7 @@ static ENDPOINTS: &[&str] = &[
     "addthis.com/bookmark", "sharethis.com/share", "share.naver.com", "myspace.com/post", "evernote.com/clip", "mix.com/add", "snapchat.com/scan",
 ];
 
-static INDEX: LazyLock<Buckets<&'static str>> = LazyLock::new(|| Buckets::new(ENDPOINTS, 256, |endpoint| endpoint));
+static INDEX: LazyLock<Buckets<&'static str>> = LazyLock::new(|| Buckets::new(ENDPOINTS, 8, |endpoint| endpoint));
 
 /// How addresses begin that share without a network.
 static SCHEMES: &[&str] = &[

@@ -10,6 +10,7 @@ use std::ops::{BitOr, BitOrAssign};
 use std::sync::LazyLock;
 
 use super::buckets::{Buckets, beginning};
+use super::legible::ABBREVIATIONS;
 
 /// The meanings that the words of one element's names have, as a set.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -24,19 +25,20 @@ impl ClassHints {
         self.0 & of.0 != 0
     }
 
-    /// Whether there is no hint at all.
-    pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     /// Both sets together, where `const` is needed.
     pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// What one lower-case word means.
-    pub(crate) fn of_word(word: &str) -> Self {
-        INDEX.get(beginning(word.as_bytes())).iter().find(|(known, _)| *known == word).map_or(Self::NONE, |row| row.1)
+    pub(super) fn of_word(word: &[u8]) -> Self {
+        Self::of_known(word).unwrap_or_default()
+    }
+
+    /// The same, if any table knows the word: abbreviations are known and mean nothing.
+    pub(super) fn of_known(word: &[u8]) -> Option<Self> {
+        let bucket = INDEX.get(beginning(word));
+        bucket.iter().find(|(known, _)| known.as_bytes() == word).map(|row| row.1)
     }
 }
 
@@ -205,7 +207,11 @@ meanings! {
     WRAPPER,
 }
 
-static INDEX: LazyLock<Buckets<Row>> = LazyLock::new(|| Buckets::new(WORDS, 1024, |(word, _)| word));
+static INDEX: LazyLock<Buckets<Row>> = LazyLock::new(|| {
+    let abbreviations = ABBREVIATIONS.iter().map(|word| row(word, ClassHints::NONE));
+    let rows: Vec<_> = WORDS.iter().copied().chain(abbreviations).collect();
+    Buckets::new(&rows, 10, |(word, _)| word)
+});
 
 type Row = (&'static str, ClassHints);
 
@@ -320,14 +326,18 @@ mod tests {
         for pair in WORDS.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{} stands before {}", pair[0].0, pair[1].0);
         }
-        assert!(WORDS.iter().all(|(word, hints)| word.bytes().all(|b| b.is_ascii_lowercase()) && !hints.is_empty()));
+        assert!(
+            WORDS
+                .iter()
+                .all(|(word, hints)| word.bytes().all(|b| b.is_ascii_lowercase()) && *hints != ClassHints::NONE)
+        );
     }
 
     #[test]
     fn only_whole_words_mean_something() {
-        assert_eq!(ClassHints::of_word("ad"), ClassHints::AD);
+        assert_eq!(ClassHints::of_word(b"ad"), ClassHints::AD);
         for word in ["head er", "shadow", "adapter", "gradient", "load", "", "a"] {
-            assert_eq!(ClassHints::of_word(word), ClassHints::NONE, "{word}");
+            assert_eq!(ClassHints::of_word(word.as_bytes()), ClassHints::NONE, "{word}");
         }
     }
 

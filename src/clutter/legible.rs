@@ -9,14 +9,14 @@ use super::hints::ClassHints;
 pub(super) const LONGEST_WORD: usize = 24;
 
 /// A word in lower case, if it is not longer than words are.
-pub(super) fn lower_case<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
+pub(super) fn lower_case<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
     if word.is_empty() {
         return None;
     }
     let lower = buffer.get_mut(..word.len())?;
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok()
+    Some(lower)
 }
 
 /// Letters of one case that no language writes: no vowel, or several odd pairs.
@@ -51,8 +51,7 @@ const fn is_vowel(byte: u8) -> bool {
 /// Whether a table knows a word.
 pub(super) fn is_known(word: &[u8]) -> bool {
     let mut lower = [0_u8; LONGEST_WORD];
-    let Some(word) = lower_case(word, &mut lower) else { return false };
-    !ClassHints::of_word(word).is_empty() || ABBREVIATIONS.binary_search(&word).is_ok()
+    lower_case(word, &mut lower).is_some_and(|word| ClassHints::of_known(word).is_some())
 }
 
 /// Pairs of neighbouring letters that words hardly ever have.
@@ -104,7 +103,7 @@ static SHORT_WORDS: &[[u8; 2]] = &[
 
 /// Words, abbreviations and names that read like hashes but are not; sorted.
 #[rustfmt::skip]
-static ABBREVIATIONS: &[&str] = &[
+pub(super) static ABBREVIATIONS: &[&str] = &[
     "affwp", "ajax", "amp", "background", "bbcode", "bbpress", "brlbs", "btn", "btns", "buddypress", "checkbox", "checkout", "chevron", "cmpnt",
     "codeblock", "cookiebot", "cptch", "css", "cta", "ctrl", "dashboard", "dfp", "dropcap", "favicon", "fbml", "feedback", "flexbox", "ftr",
     "fullwidth", "gdpr", "gform", "github", "gpt", "gtm", "hbspt", "hdr", "height", "helpful", "hljs", "hms", "html", "http", "https",

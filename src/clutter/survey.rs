@@ -281,30 +281,42 @@ impl InputKind {
 /// Whether a field's name says that an e-mail address goes in.
 fn names_email(name: &[u8]) -> bool {
     let mut found = false;
-    css_in_js::split(name, |word| found |= matches!(word, "email" | "mail"));
+    css_in_js::split(name, |word| found |= matches!(word, b"email" | b"mail"));
     found
 }
 
-/// What one name, class or id, says.
-#[derive(Clone, Copy, Default)]
+/// Where a name stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A whole `class` attribute.
+    Class,
+    /// One class of it, or what names an element as a class would.
+    Token,
+    Id,
+}
+
+/// What one name says.
+#[derive(Clone, Copy)]
 struct Name<'p> {
-    token: &'p [u8],
-    id: bool,
+    text: &'p [u8],
+    place: Place,
     hints: ClassHints,
     rule: Option<&'static Rule>,
 }
 
-/// Reads names. Pages repeat them, so what was read last is remembered in a
-/// table of fixed size, where a clash only means reading again.
+/// Reads names. Pages repeat them, whole lists of classes as well as single ones, so what was read last
+/// is remembered in a table of fixed size, where a clash only means reading again.
 struct Names<'p> {
     seen: Vec<Name<'p>>,
+    /// For each slot the number of its name in `seen`, counted from 1.
+    slots: Vec<u16>,
 }
 
 impl<'p> Names<'p> {
-    const SLOTS: usize = 1024;
+    const SLOTS: usize = 2048;
 
     fn new() -> Self {
-        Self { seen: vec![Name::default(); Self::SLOTS] }
+        Self { seen: Vec::new(), slots: vec![0; Self::SLOTS] }
     }
 
     fn read(&mut self, html: &'p [u8], outline: &'p Outline, element: &Element) -> (ClassHints, Option<&'static Rule>) {
@@ -315,23 +327,17 @@ impl<'p> Names<'p> {
         for found in outline.attrs_of(element) {
             let value = found.value.of(html);
             match found.attr {
-                Attr::Class => {
-                    for token in value.split(u8::is_ascii_whitespace).filter(|token| !token.is_empty()) {
-                        let name = self.name(token, false);
-                        hints |= name.hints;
-                        rule = rule.or(name.rule);
-                    }
-                }
-                Attr::Id => {
-                    let name = self.name(value.trim_ascii(), true);
-                    hints |= name.hints;
-                    rule = rule.or(name.rule);
+                Attr::Class | Attr::Id => {
+                    let place = if found.attr == Attr::Id { Place::Id } else { Place::Class };
+                    let (its_hints, its_rule) = self.name(value.trim_ascii(), place);
+                    hints |= its_hints;
+                    rule = rule.or(its_rule);
                 }
                 Attr::Data => {
                     let name = found.name.of(html).get(b"data-".len()..).unwrap_or_default();
                     rule = rule.or_else(|| vendors::find(On::Data, name));
                     if NAMING.iter().any(|naming| name.eq_ignore_ascii_case(naming.as_bytes())) {
-                        hints |= self.name(value.trim_ascii(), false).hints;
+                        hints |= self.name(value.trim_ascii(), Place::Token).0;
                     }
                 }
                 Attr::Src if element.tag == Tag::Iframe => rule = rule.or_else(|| vendors::find_host(value)),
@@ -346,19 +352,38 @@ impl<'p> Names<'p> {
         (hints, rule)
     }
 
-    fn name(&mut self, token: &'p [u8], id: bool) -> Name<'p> {
-        let slot = hash(token, id) % Self::SLOTS;
-        if let Some(seen) = self.seen.get(slot).filter(|seen| seen.token == token && seen.id == id) {
-            return *seen;
+    fn name(&mut self, text: &'p [u8], place: Place) -> (ClassHints, Option<&'static Rule>) {
+        let slot = hash(text, place) % Self::SLOTS;
+        let number = usize::from(self.slots.get(slot).copied().unwrap_or_default());
+        if let Some(seen) = self.seen.get(number.wrapping_sub(1))
+            && seen.text == text
+            && seen.place == place
+        {
+            return (seen.hints, seen.rule);
         }
-        let mut hints = ClassHints::NONE;
-        css_in_js::split(token, |word| hints |= ClassHints::of_word(word));
-        let rule = vendors::find(if id { On::Id } else { On::Token }, token);
-        let name = Name { token, id, hints, rule };
-        if let Some(seen) = self.seen.get_mut(slot) {
+        let (mut hints, mut rule) = (ClassHints::NONE, None);
+        if place == Place::Class {
+            for token in text.split(u8::is_ascii_whitespace).filter(|token| !token.is_empty()) {
+                let (its_hints, its_rule) = self.name(token, Place::Token);
+                hints |= its_hints;
+                rule = rule.or(its_rule);
+            }
+        } else {
+            css_in_js::split(text, |word| hints |= ClassHints::of_word(word));
+            rule = vendors::find(if place == Place::Id { On::Id } else { On::Token }, text);
+        }
+        self.remember(slot, Name { text, place, hints, rule });
+        (hints, rule)
+    }
+
+    fn remember(&mut self, slot: usize, name: Name<'p>) {
+        let Some(number) = self.slots.get_mut(slot) else { return };
+        if let Some(seen) = self.seen.get_mut(usize::from(*number).wrapping_sub(1)) {
             *seen = name;
+        } else {
+            self.seen.push(name);
+            *number = u16::try_from(self.seen.len()).unwrap_or_default();
         }
-        name
     }
 }
 
@@ -366,10 +391,10 @@ impl<'p> Names<'p> {
 const NAMING: &[&str] =
     &["testid", "test-id", "component", "component-name", "module", "qa", "widget", "block", "role"];
 
-fn hash(token: &[u8], id: bool) -> usize {
+fn hash(token: &[u8], place: Place) -> usize {
     /// An odd number with its bits well spread.
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = u64::from(id) ^ token.len() as u64;
+    let mut hash = (place as u64) << 32 ^ token.len() as u64;
     let (parts, rest) = token.as_chunks::<8>();
     let rest = rest.iter().rev().fold(0, |rest, byte| rest << 8 | u64::from(*byte));
     for part in parts.iter().map(|part| u64::from_le_bytes(*part)).chain([rest]) {

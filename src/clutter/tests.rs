@@ -1,5 +1,6 @@
 //! What no rule may do, whatever its fixture says; and formulas, of which one form stays.
 
+use super::hints::ClassHints;
 use super::{Mark, Strength, mark};
 use crate::article::Reason::{self, Widget};
 use crate::measure::{Measurer, Page};
@@ -106,5 +107,5 @@ fn nothing_is_marked_where_there_is_nothing() {
     let marks = mark(b"", &Outline::default());
     assert_eq!(marks.mark(0), None);
     assert_eq!(marks.block(0), None);
-    assert!(marks.hints(7).is_empty());
+    assert_eq!(marks.hints(7), ClassHints::NONE);
 }

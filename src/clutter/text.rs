@@ -4,6 +4,7 @@
 //! `<b>Don’t miss out!</b> Sign&nbsp;up` reads `don't miss out sign up`.
 
 use crate::entity;
+use crate::letters::{self, Letter};
 
 /// How much text is read of a block.
 const LONGEST: usize = 400;
@@ -14,6 +15,8 @@ const FURTHEST: usize = 4096;
 #[derive(Default)]
 pub(super) struct Wording {
     text: Vec<u8>,
+    /// Where words begin in the text, and letters that are written without spaces.
+    beginnings: Vec<usize>,
     /// The block's text begins with a quotation mark.
     quoted: bool,
     /// How much of the text stood before the first colon.
@@ -24,6 +27,8 @@ impl Wording {
     /// Reads the words of a block from its bytes.
     pub(super) fn read(&mut self, html: &[u8]) {
         self.text.clear();
+        self.beginnings.clear();
+        self.beginnings.push(0);
         self.quoted = false;
         self.colon = None;
         let mut rest = html.get(..html.len().min(FURTHEST)).unwrap_or_default();
@@ -34,11 +39,17 @@ impl Wording {
         }
         let end = self.text.trim_ascii_end().len();
         self.text.truncate(end);
+        while self.beginnings.pop_if(|at| *at >= end).is_some() {}
     }
 
     /// The words, as UTF-8.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.text
+    }
+
+    /// Where words begin, and letters that are written without spaces, with what follows.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        self.beginnings.iter().filter_map(|at| Some((*at, self.text.get(*at..)?)))
     }
 
     /// Whether the block begins with a quotation mark: somebody else's words.
@@ -54,41 +65,67 @@ impl Wording {
     fn push(&mut self, raw: &[u8]) {
         let raw = raw.get(..raw.len().min(LONGEST)).unwrap_or_default();
         if raw.is_ascii() && !raw.contains(&b'&') {
-            for &byte in raw {
-                self.push_ascii(byte);
-            }
+            self.push_ascii(raw);
             return;
         }
-        for c in entity::decode_text(raw).chars() {
+        let decoded = entity::decode_text(raw);
+        let mut rest = &*decoded;
+        while let Some(c) = rest.chars().next() {
+            let length = if c.is_ascii() { rest.bytes().take_while(u8::is_ascii).count() } else { c.len_utf8() };
+            let (run, after) = rest.split_at_checked(length).unwrap_or_default();
             if c.is_ascii() {
-                self.push_ascii(c as u8);
+                self.push_ascii(run.as_bytes());
             } else {
                 self.push_char(c);
             }
+            rest = after;
         }
     }
 
-    #[inline]
-    fn push_ascii(&mut self, byte: u8) {
-        match LOWER.get(usize::from(byte)) {
-            Some(&lower) if lower != 0 => self.text.push(lower),
-            _ => match byte {
-                b'"' => self.quote(),
-                b':' => self.note_colon(),
-                _ => self.gap(),
-            },
+    fn push_ascii(&mut self, raw: &[u8]) {
+        // Room for all of it first, so that a letter is only stored.
+        let mut end = self.text.len();
+        self.text.resize(end + raw.len(), 0);
+        for &byte in raw {
+            let letter = LOWER.get(usize::from(byte)).copied().unwrap_or_default();
+            if letter == 0 {
+                end = self.push_sign(byte, end);
+            } else if let Some(slot) = self.text.get_mut(end) {
+                *slot = letter;
+                end += 1;
+            }
         }
+        self.text.truncate(end);
+    }
+
+    /// Writes what is neither letter nor digit behind the text that ends here, and gives the new end.
+    fn push_sign(&mut self, byte: u8, end: usize) -> usize {
+        let last = end.checked_sub(1).and_then(|at| self.text.get(at).copied());
+        match byte {
+            b'"' => self.quoted |= end == 0,
+            b':' if self.colon.is_none() => self.colon = Some(end - usize::from(last == Some(b' '))),
+            _ => {}
+        }
+        let sign = if byte == b'\'' { b'\'' } else { b' ' };
+        if sign == b' ' && last.is_none_or(|last| last == b' ') {
+            return end;
+        }
+        if let Some(slot) = self.text.get_mut(end) {
+            *slot = sign;
+        }
+        self.begin(end + 1);
+        end + 1
     }
 
     fn push_char(&mut self, c: char) {
         match c {
-            '’' | '‘' | 'ʼ' | '＇' => self.text.push(b'\''),
-            '“' | '”' | '„' | '«' | '「' | '『' | '《' => self.quote(),
-            '：' => self.note_colon(),
+            '’' | '‘' | 'ʼ' | '＇' => self.sign(b'\''),
+            '“' | '”' | '„' | '«' | '「' | '『' | '《' => self.sign(b'"'),
+            '：' => self.sign(b':'),
             '©' => {
-                self.gap();
+                self.sign(b' ');
                 self.encode('©');
-                self.text.push(b' ');
+                self.sign(b' ');
             }
             // Combining dots that lower-casing leaves, Arabic vowel signs, soft hyphens, direction marks.
             '\u{300}'..='\u{36F}'
@@ -99,42 +136,42 @@ impl Wording {
             | '\u{FEFF}' => {}
             // Devanagari writes vowels and joins as marks that are part of the word.
             '\u{900}'..='\u{963}' | '\u{966}'..='\u{97F}' => self.encode(c),
-            _ if c.is_alphanumeric() => {
+            _ if letters::glance(c) == Some(Letter::Small) => self.encode(c),
+            _ if letters::is_alphanumeric(c) => {
                 for lower in c.to_lowercase().filter(|c| !('\u{300}'..='\u{36F}').contains(c)) {
                     self.encode(lower);
                 }
             }
-            _ => self.gap(),
+            _ => self.sign(b' '),
         }
     }
 
     fn encode(&mut self, c: char) {
+        if is_dense(c) {
+            self.begin(self.text.len());
+        }
         self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
 
-    fn note_colon(&mut self) {
-        self.colon = self.colon.or(Some(self.text.trim_ascii_end().len()));
-        self.gap();
+    /// Writes a sign of ASCII.
+    fn sign(&mut self, byte: u8) {
+        self.push_ascii(&[byte]);
     }
 
-    fn quote(&mut self) {
-        self.quoted |= self.text.is_empty();
-        self.gap();
-    }
-
-    fn gap(&mut self) {
-        if self.text.last().is_some_and(|last| *last != b' ') {
-            self.text.push(b' ');
+    /// Notes that something begins here.
+    fn begin(&mut self, at: usize) {
+        if self.beginnings.last() != Some(&at) {
+            self.beginnings.push(at);
         }
     }
 }
 
-/// Letters in lower case, digits and the apostrophe as they are, 0 for the rest.
-static LOWER: [u8; 128] = {
-    let mut table = [0; 128];
+/// Letters in lower case, digits as they are, 0 for the rest.
+static LOWER: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        if byte.is_ascii_alphanumeric() || byte == b'\'' {
+        if byte.is_ascii_alphanumeric() {
             table[byte as usize] = byte.to_ascii_lowercase();
         }
         byte += 1;
@@ -165,12 +202,16 @@ fn skip_markup(html: &[u8]) -> &[u8] {
     if html.starts_with(b"<!--") {
         return after(b"-->", 4);
     }
-    for (open, close) in OPAQUE {
-        if html.get(1..=open.len()).is_some_and(|name| name.eq_ignore_ascii_case(open)) {
-            return after(close, 1);
+    // Most tags begin with another letter than any of these.
+    if html.get(1).is_some_and(|first| matches!(first.to_ascii_lowercase(), b'i' | b'n' | b's' | b't')) {
+        for (open, close) in OPAQUE {
+            if html.get(1..=open.len()).is_some_and(|name| name.eq_ignore_ascii_case(open)) {
+                return after(close, 1);
+            }
         }
     }
-    after(b">", 0)
+    let end = html.iter().position(|byte| *byte == b'>');
+    end.and_then(|at| html.get(at + 1..)).unwrap_or_default()
 }
 
 /// Elements whose content is not text for a reader, as they begin and end.

@@ -17,7 +17,7 @@ const LONGEST: usize = 48;
 
 static INDEX: LazyLock<Buckets<&'static Rule>> = LazyLock::new(|| {
     let rules: Vec<_> = TABLES.iter().copied().flatten().collect();
-    Buckets::new(&rules, 1024, |rule| rule.value)
+    Buckets::new(&rules, 10, |rule| rule.value)
 });
 
 /// The most specific rule for one value found at one place.

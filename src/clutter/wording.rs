@@ -148,7 +148,7 @@ static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
     for row in BEGINS {
         add(row.texts, Role::Begins(row.label));
     }
-    Buckets::new(&entries, 4096, |entry| entry.text)
+    Buckets::new(&entries, 12, |entry| entry.text)
 });
 
 /// What the words of a block say.
@@ -158,8 +158,7 @@ pub(super) fn read(wording: &Wording) -> Said {
     let bytes = wording.bytes();
     let label = label_of(bytes);
     let mut covered_to = 0;
-    for at in beginnings(bytes) {
-        let rest = bytes.get(at..).unwrap_or_default();
+    for (at, rest) in wording.beginnings() {
         for entry in index.get(beginning(rest)) {
             if begins_with(rest, entry.text) && trial::has_text(entry.text) {
                 said.hear(entry, at, &label, wording);
@@ -175,31 +174,6 @@ pub(super) fn read(wording: &Wording) -> Said {
     said
 }
 
-/// Where words begin, and letters that are written without spaces.
-fn beginnings(text: &[u8]) -> impl Iterator<Item = usize> {
-    let parts = |byte: &u8| matches!(byte, b' ' | b'\'');
-    let mut next = (!text.is_empty()).then_some(0);
-    std::iter::from_fn(move || {
-        let at = next?;
-        let mut from = at;
-        next = loop {
-            let rest = text.get(from..).unwrap_or_default();
-            let Some(found) = rest.iter().position(|byte| parts(byte) || *byte >= 0xE0).map(|found| from + found)
-            else {
-                break None;
-            };
-            let dense = || found > at && begins_dense(text.get(found..).unwrap_or_default());
-            if text.get(found).is_some_and(parts) {
-                break Some(found + 1).filter(|after| *after < text.len());
-            } else if dense() {
-                break Some(found);
-            }
-            from = found + 1;
-        };
-        Some(at)
-    })
-}
-
 /// Where the words of a block stand without numbers before and after: "12 comments".
 fn label_of(text: &[u8]) -> Range<usize> {
     let is_count = |byte: &u8| byte.is_ascii_digit() || *byte == b' ';
@@ -209,18 +183,22 @@ fn label_of(text: &[u8]) -> Range<usize> {
 }
 
 /// Whether UTF-8 begins with a character that is written without spaces.
-fn begins_dense(text: &[u8]) -> bool {
-    let first = text.get(..text.len().min(3)).and_then(|first| std::str::from_utf8(first).ok());
-    first.is_some_and(|first| first.starts_with(is_dense))
+const fn begins_dense(text: &[u8]) -> bool {
+    // All such characters take three bytes.
+    let &[first @ 0xE0..=0xEF, second, third, ..] = text else { return false };
+    let code = (first as u32 & 0x0F) << 12 | (second as u32 & 0x3F) << 6 | third as u32 & 0x3F;
+    matches!(char::from_u32(code), Some(c) if is_dense(c))
 }
 
 /// Whether `text` begins with the whole words of `phrase`.
 fn begins_with(text: &[u8], phrase: &str) -> bool {
-    text.strip_prefix(phrase.as_bytes()).is_some_and(|rest| {
-        matches!(rest.first(), None | Some(b' ' | b'\''))
-            || phrase.chars().next_back().is_some_and(is_dense)
-            || begins_dense(rest)
-    })
+    let Some((begun, rest)) = text.split_at_checked(phrase.len()) else { return false };
+    // Where the phrase would end few words do: asked first.
+    let ends = match rest.first() {
+        None | Some(b' ' | b'\'') => true,
+        Some(_) => phrase.chars().next_back().is_some_and(is_dense) || begins_dense(rest),
+    };
+    ends && begun == phrase.as_bytes()
 }
 
 #[cfg(test)]
