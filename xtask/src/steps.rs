@@ -178,7 +178,12 @@ fn rust(project: &Project) -> Result<()> {
     let shell = &project.shell;
     cmd!(shell, "cargo test --quiet --workspace --no-fail-fast").run()?;
     let target = &project.target;
-    cmd!(shell, "cargo test --quiet --manifest-path wasm/encoding_rs/Cargo.toml --target-dir {target}").run()?;
+    let manifest = "wasm/Cargo.toml";
+    cmd!(
+        shell,
+        "cargo test --quiet --manifest-path {manifest} --package encoding_rs --package selectors --target-dir {target}"
+    )
+    .run()?;
     cmd!(shell, "cargo doc --quiet --no-deps --lib").env("RUSTDOCFLAGS", "-D warnings").run()?;
     Ok(())
 }
