@@ -54,8 +54,8 @@ fn compile(project: &Project, folder: &str, package: &str) -> Result<PathBuf> {
     let shell = &project.shell;
     let toolchain = wasm_target::obtain(project)?;
     let _toolchain = toolchain.map(|name| shell.push_env("RUSTUP_TOOLCHAIN", name));
-    // Panic messages name source files; they must not name the home folder of whoever built them.
-    let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", remap_home());
+    // Panic messages name source files; they must not name the folders of whoever built them.
+    let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", remap_folders(project));
     let target = &project.target;
     // An rlib beside the cdylib would switch link-time optimisation off.
     cmd!(
@@ -66,7 +66,7 @@ fn compile(project: &Project, folder: &str, package: &str) -> Result<PathBuf> {
     Ok(project.target.join(TARGET).join(PROFILE).join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
-fn remap_home() -> String {
+fn remap_folders(project: &Project) -> String {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
     let sources = cargo.or(home).map(|cargo| cargo.join("registry").join("src"));
@@ -75,6 +75,7 @@ fn remap_home() -> String {
     let mut flags: Vec<String> =
         registries.map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display())).collect();
     flags.sort();
+    flags.push(format!("--remap-path-prefix={}=clearleaf", project.root.display()));
     flags.join("\u{1f}")
 }
 
