@@ -1,7 +1,10 @@
 /** Shapes of what helps to find the way: rules, places, what changes on the page below. */
 
 import type { Overrides } from "../src/wasm";
-import type { Article, Control, OpenView, Snapshot } from "./types";
+import type { Article, Control, OpenView, Snapshot, View } from "./types";
+
+/** Work that may pause wherever it yields, and should where it yields `true`. */
+export type Work<T> = Generator<true | undefined, T, undefined>;
 
 /** Boxes that stay while the page scrolls. */
 export interface Floats {
@@ -66,8 +69,16 @@ export interface Place {
 
 export interface Finding {
   /** Larger than can be answered soon. */
-  isTooLarge(root: Element): boolean;
-  floats(): Floats;
+  isTooLarge(root: Element): Work<boolean>;
+  /** Letters of the longest text in what was asked for its size last. */
+  longestText: number;
+  /** Parts of a snapshot that the background has not fetched yet. */
+  handOver: string[];
+  floats(): Work<Floats>;
+  /** Does work with pauses in between; undefined: the signal has ended it. */
+  inSlices<T>(work: Work<T>, signal?: AbortSignal): Promise<T | undefined>;
+  /** Does work without a pause. */
+  atOnce<T>(work: Work<T>): T;
   floating: Floats | undefined;
   frameBody(element: Element): HTMLElement | null;
   serialise(root: Element, shadowRoots: ShadowRoot[]): string;
@@ -93,20 +104,25 @@ export interface Finding {
   /** Blocks of text, by which the page and the reader are one. */
   blocks: {
     textOf(node: Node): string;
+    /** Innermost blocks with text, in the order of the text. */
     within(content: ParentNode): HTMLElement[];
+    gather(content: ParentNode): Work<HTMLElement[]>;
+    /** By which a text is known again. */
+    keyOf(text: string): string;
+    /** How the text of a block begins, which is enough to know it again. */
+    opening(block: Element): string;
     withText(content: ParentNode, text: string): HTMLElement | null;
     firstBelow(blocks: HTMLElement[], line: number): HTMLElement | null;
+    search(elements: Element[], text: string): Work<Element | null>;
     among(elements: Element[], text: string): Element | null;
     onPage(text: string): Element | null;
-    inView(content: HTMLElement): { block: HTMLElement; top: number } | null;
+    inView(content: HTMLElement): Work<{ block: HTMLElement; top: number } | null>;
   };
   /** By name; each is told when an article is shown, and ends with the signal. */
   aids: Record<string, (opened: OpenView, signal: AbortSignal) => void>;
   aid(opened: OpenView): void;
   /** Once the article is on the screen. */
   later(signal: AbortSignal, work: () => void): void;
-  /** Piece by piece, so that the reader can scroll in between. */
-  inSlices<T>(signal: AbortSignal, items: Iterable<T>, work: (item: T) => void): Promise<void>;
   titleOf(opened: Pick<OpenView, "article" | "main">): HTMLElement | null;
   /** Puts the article where it is shown: in the reader's own tree, or outside it for other extensions. */
   lay(opened: OpenView): void;
@@ -141,7 +157,7 @@ export interface Finding {
   /** What the reader has selected on the page. */
   selected(): Range[];
   placeIn(opened: OpenView): PlaceInView | null;
-  placeToOpen(opened: OpenView): PlaceInView | null;
+  placeToOpen(content: HTMLElement, view: View): Work<PlaceInView | null>;
   goToPlace(opened: OpenView, place: PlaceInView): void;
   /** Here a reading begins. */
   standsAt(opened: OpenView): void;
@@ -164,13 +180,14 @@ export interface PlaceInView {
 }
 
 /** What we use of the highlighter that the build lays in `vendor/`. */
-interface Highlighter {
-  getLanguage(name: string): { name: string } | undefined;
+export interface Highlighter {
+  listLanguages(): string[];
+  getLanguage(name: string): { name: string; supersetOf?: string } | undefined;
   highlight(text: string, options: { language: string; ignoreIllegals: boolean }): Highlighted;
-  highlightAuto(text: string): Highlighted;
+  highlightAuto(text: string, among: string[]): Highlighted;
 }
 
-interface Highlighted {
+export interface Highlighted {
   value: string;
   relevance: number;
   language?: string;

@@ -5,6 +5,9 @@
  *
  * The hints name elements by their number among the start tags of the HTML, so the walk below visits elements exactly
  * as the serialisation writes them: an element, then its shadow root as a `<template>`, then its children.
+ *
+ * A large page is walked in slices, and may change in between. It is watched meanwhile: if its tree has changed, it is walked once
+ * more without a pause, right before it is serialised. So numbers and HTML always belong together.
  */
 "use strict";
 {
@@ -19,6 +22,12 @@
 
   /** Rendered by rules of their own, which `checkVisibility` does not describe. */
   const OPAQUE = new Set(["select", "object", "video", "audio", "canvas", "iframe"]);
+
+  /** Elements between two moments at which to pause. */
+  const AT_A_TIME = 500;
+
+  /** Letters of HTML that to hand over takes some milliseconds, which nothing can cut; what is longer goes in parts. */
+  const PART = 1_500_000;
 
   /** Asking more of them what is rendered would be felt, for seconds; the core then decides without hints. */
   const MOST_ELEMENTS = 100_000;
@@ -36,10 +45,24 @@
     (element.localName === "details" && !element.hasAttribute("open")) || element.getAttribute("hidden") === "until-found";
 
   /**
-   * @param {Element} root
-   * @returns {{ hints: import("./types").LiveHints | undefined, shadowRoots: ShadowRoot[], frames: Map<Element, HTMLElement>, elements: Element[] }}
+   * @typedef {object} Walked
+   * @property {import("./types").LiveHints | undefined} hints
+   * @property {ShadowRoot[]} shadowRoots
+   * @property {Map<Element, HTMLElement>} frames
+   * @property {Element[]} elements in the order of their numbers
    */
-  function walk(root) {
+
+  /**
+   * @param {Element} root
+   * @param {{ watch?: (tree: Node) => void, before?: Walked }} [how] whom to tell of trees that no observer of the page's reaches; what was seen a moment ago
+   * @returns {import("./types").Work<Walked>}
+   */
+  function* walk(root, { watch, before } = {}) {
+    const known = new Set(before?.elements);
+    const unseen = new Set(before?.hints?.hidden.map((index) => before.elements[index]));
+    /** @param {Element} element */
+    const isUnseen = (element) => (known.has(element) ? unseen.has(element) : isHidden(element));
+
     /** @type {number[]} */
     const hidden = [];
     /** @type {[number, string][]} */
@@ -69,6 +92,7 @@
 
     for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
       const index = elements.length;
+      if (index % AT_A_TIME === 0) yield;
       elements.push(element);
       let ask = asking.pop() === true;
       const name = element.localName;
@@ -77,12 +101,13 @@
       const frame = isHtml && inPage ? shared.frameBody(element) : null;
       if (frame !== null && ask && !isHidden(element)) {
         frames.set(element, frame);
+        watch?.(frame);
         enqueue(frame, true);
         continue;
       }
       if (!isHtml || UNRENDERED.has(name)) {
         ask = false;
-      } else if (ask && isHidden(element)) {
+      } else if (ask && isUnseen(element)) {
         hidden.push(index);
         ask = false;
       } else if (ask && name === "img") {
@@ -99,11 +124,16 @@
         continue;
       }
       enqueue(element, ask);
-      if (isHtml && name === "template") enqueue(/** @type {HTMLTemplateElement} */ (element).content, false);
+      if (isHtml && name === "template") {
+        const { content } = /** @type {HTMLTemplateElement} */ (element);
+        watch?.(content);
+        enqueue(content, false);
+      }
       // In a frame they are left out, as in the copy that is made of it.
       const shadow = inPage ? element.shadowRoot : null;
       if (shadow !== null) {
         shadowRoots.push(shadow);
+        watch?.(shadow);
         // The `<template>` that will stand for it has a number, and no element of its own.
         elements.push(element);
         enqueue(shadow, ask);
@@ -145,7 +175,7 @@
     return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index).cloneRange());
   };
 
-  shared.elementsOf = (root) => walk(root).elements;
+  shared.elementsOf = (root) => shared.atOnce(walk(root)).elements;
 
   shared.decided = () => (shared.overrides ??= { keep: new Set(), drop: new Set(), keepLoose: new Set() });
 
@@ -159,22 +189,59 @@
     };
   };
 
-  shared.snapshot = () => {
-    const root = document.documentElement;
-    const about = { url: document.URL, lang: root.getAttribute("lang") ?? "", contentType: document.contentType, document: shared.document };
-    if (shared.isTooLarge(root)) return { ...about, html: "", tooLarge: true };
+  /**
+   * @param {Element} root
+   * @returns {import("./types").Work<Walked>} true of this very moment
+   */
+  function* walkWatching(root) {
+    let changed = false;
+    const watcher = new MutationObserver(() => (changed = true));
+    /** @param {Node} tree */
+    const watch = (tree) => watcher.observe(tree, { childList: true, subtree: true });
+    watch(root);
+    const before = yield* walk(root, { watch });
+    changed ||= watcher.takeRecords().length > 0;
+    watcher.disconnect();
+    return changed ? shared.atOnce(walk(root, { before })) : before;
+  }
+
+  /** @returns {import("./types").Work<import("./types").Snapshot>} */
+  function* gather() {
+    const about = () => ({ url: document.URL, lang: document.documentElement.getAttribute("lang") ?? "", contentType: document.contentType, document: shared.document });
+    if (yield* shared.isTooLarge(document.documentElement)) return { ...about(), html: "", tooLarge: true };
     if (document.contentType !== "text/html") {
       // XML would be serialised as XML; a copy in an HTML document is serialised as HTML, and loads nothing.
-      const copy = document.implementation.createHTMLDocument("").importNode(root, true);
-      return { ...about, html: copy.outerHTML };
+      const copy = document.implementation.createHTMLDocument("").importNode(document.documentElement, true);
+      return { ...about(), html: copy.outerHTML };
     }
-    const { hints, shadowRoots, frames, elements } = walk(root);
+    const floats = yield* shared.floats();
+    const root = document.documentElement;
+    const { hints, shadowRoots, frames, elements } = yield* walkWatching(root);
     const html = frames.size > 0 ? shared.serialiseWithFrames(root, shadowRoots, frames) : shared.serialise(root, shadowRoots);
-    if (hints === undefined) return { ...about, html };
+    if (hints === undefined) return { ...about(), html };
     // Kept, so that a removal's number leads back to its element for as long as a reader may ask.
     shared.numbered = shared.pageElements = elements;
-    const floats = shared.floats();
     const places = { fixed: numbersOf(elements, floats.fixed), sticky: numbersOf(elements, floats.sticky), covering: numbersOf(elements, floats.covering) };
-    return { ...about, html, hints: { ...hints, ...places }, overrides: shared.overridesOf(elements, shared.rules ?? []) };
+    const snapshot = { ...about(), html, hints: { ...hints, ...places }, overrides: shared.overridesOf(elements, shared.rules ?? []) };
+    if (html.length <= PART) return snapshot;
+    const parts = Array.from({ length: Math.ceil(html.length / PART) }, (_, part) => html.slice(part * PART, (part + 1) * PART));
+    shared.handOver = parts.slice(1);
+    yield true;
+    return { ...snapshot, html: parts[0] ?? "", more: shared.handOver.length };
+  }
+
+  /** @returns {import("./types").Work<void>} */
+  function* take() {
+    shared.taken = yield* gather();
+  }
+
+  // No promise is handed back: in Firefox nobody would ever hear of one whose page has been left.
+  shared.snapshot = () => {
+    shared.taken = "soon";
+    shared.inSlices(take()).catch((error) => {
+      console.error("Clearleaf:", error);
+      shared.taken = "failed";
+    });
+    return shared.taken;
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Article, ExtractOptions, LiveHints, Overrides } from "../src/wasm";
 import type messages from "./_locales/en/messages.json";
-import type { Finding, Place, Rule } from "./finding";
+import type { Finding, Place, PlaceInView, Rule, Work } from "./finding";
 
 // What crosses into and out of the core is declared once, where the core declares it.
 export type { Article, ExtractOptions, LiveHints };
@@ -18,6 +18,8 @@ export interface Snapshot {
   contentType: string;
   /** Names this very document, so that an article is never shown over the page that came after. */
   document: string;
+  /** Parts of the HTML that the page still holds. */
+  more?: number;
   /** There is no HTML: to gather it would take longer than anyone waits. */
   tooLarge?: true;
   hints?: LiveHints;
@@ -160,7 +162,22 @@ export interface Times {
   sent: number;
 }
 
-export type Shown = { shown: true } | { shown: false; why: "other-document" | "other-address" };
+export type Shown = { shown: true } | { shown: false; why: "other-document" | "other-address" | "left" };
+
+/** What came of a string that was to become nodes. */
+export interface Rendered {
+  removed: number;
+  usedSetHtml: boolean;
+  /** It reads back as it was written. */
+  same: boolean;
+}
+
+/** An article as nodes, before it is shown. */
+export interface Built extends Rendered {
+  content: HTMLElement;
+  /** Where it is to be opened, if not at its beginning. */
+  place: PlaceInView | null;
+}
 
 export interface Status {
   open: boolean;
@@ -252,7 +269,9 @@ export interface ReaderNamespace extends Finding {
   listening: boolean;
   arrived: boolean;
   view: OpenView | null;
-  snapshot(): Snapshot;
+  snapshot(): ReaderNamespace["taken"];
+  /** What the last snapshot was, once it is done. */
+  taken: Snapshot | "soon" | "failed";
   settings: { [Name in keyof Settings]: Setting & { normally: Settings[Name] } };
   fonts: Partial<Record<Settings["font"], { family: string; faces: { file: string; weight: string; style: string; unicodeRange: string }[] }>>;
   /** What every setting is until someone says otherwise. */
@@ -284,10 +303,12 @@ export interface ReaderNamespace extends Finding {
   /** So many minutes, in the same way. */
   minutes(minutes: number): string;
   sheet(css: string): CSSStyleSheet;
-  render(into: HTMLElement, html: string): { removed: number; usedSetHtml: boolean };
+  render(into: HTMLElement, html: string): Rendered;
+  /** The same, with pauses where it is long. */
+  renderInPieces(into: HTMLElement, html: string): Work<Rendered>;
   furnish(content: HTMLElement): void;
-  /** What is longer than a book is laid out where it is read. */
-  ease(content: HTMLElement): void;
+  /** What is long is laid out where it is read; what is not longer than a book soon after it is shown, all of it. */
+  ease(content: HTMLElement): Work<void>;
   repairHeadings(content: HTMLElement): void;
   /** What holds the first words, or the first outside of some elements. */
   firstText(content: Element, outside?: string): Element | null;
@@ -316,7 +337,7 @@ export interface ReaderNamespace extends Finding {
   /** Has what was changed kept now. */
   keepChanges(): void;
   freeze(): Frozen;
-  open(view: View): Shown;
+  open(view: View): Promise<Shown>;
 }
 
 declare global {

@@ -11,7 +11,7 @@ const READER = [
   "settings/fonts.js",
   ...[
     ...["base", "themes", "style", "style-finding", "style-controls", "style-fields", "look", "fonts", "own-css"],
-    ...["allowed", "render", "headings", "furnish", "long", "head", "aids", "controls", "toolbar", "notice", "fields", "appearance", "help", "welcome"],
+    ...["allowed", "render", "pieces", "headings", "furnish", "head", "aids", "long", "controls", "toolbar", "notice", "fields", "appearance", "help", "welcome"],
     ...["blocks", "outline", "notes", "figures", "links", "code", "place", "decide", "removed", "pick", "doubt", "live", "compatible", "freeze", "open", "main"],
   ].map((name) => `reader/${name}.js`),
 ];
@@ -20,16 +20,19 @@ const READER = [
 const HIGHLIGHTER = "vendor/highlight.js";
 
 /** What a snapshot is taken with. */
-const GATHERING = ["snapshot/size.js", "snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
+const GATHERING = ["snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
 
-/** What takes a snapshot of the page; the last one's value is the snapshot. */
-export const SNAPSHOT = [...GATHERING, "snapshot/take.js"];
+/** What takes a snapshot of the page; the last one's value is the snapshot, or that it comes soon. */
+const SNAPSHOT = [...GATHERING, "snapshot/take.js"];
 
 /** The same for what is selected. */
 const SELECTION = [...GATHERING, "snapshot/selection.js"];
 
 /** Right after a click the page's process may not have heard yet that the tab is ours to enter. */
 const PATIENCE = [40, 80, 160, 320];
+
+/** How often a page that takes its time is asked. */
+const SOON_MS = 20;
 
 /** The page is one that the browser keeps to itself. */
 export class NoEntry extends Error {}
@@ -108,8 +111,17 @@ export async function snapshot(tabId, rules) {
   const settle = (/** @type {import("../types").KeptRule[]} */ list) => void ((globalThis.clearleaf ??= /** @type {any} */ ({})).rules = list);
   // Also when there are none: the last one may have been forgotten elsewhere.
   await run(tabId, { func: settle, args: [rules] });
-  const value = await run(tabId, { files: SNAPSHOT });
+  let value = await run(tabId, { files: SNAPSHOT });
+  while (value === "soon") {
+    await pause(SOON_MS);
+    value = await run(tabId, { func: () => globalThis.clearleaf?.taken });
+  }
   if (!isSnapshot(value)) throw new Error("the page gave no snapshot");
+  for (let parts = value.more ?? 0; parts > 0; parts -= 1) {
+    const part = await run(tabId, { func: () => globalThis.clearleaf.handOver.shift() });
+    if (typeof part !== "string") throw new Error("the page gave a part of a snapshot");
+    value.html += part;
+  }
   return value;
 }
 

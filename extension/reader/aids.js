@@ -17,21 +17,6 @@
     requestAnimationFrame(() => setTimeout(() => signal.aborted || work()));
   };
 
-  shared.inSlices = async (signal, items, work) => {
-    let end = performance.now() + SLICE_MS;
-    for (const item of items) {
-      if (signal.aborted) return;
-      if (performance.now() > end) {
-        await new Promise((resolve) => setTimeout(resolve));
-        end = performance.now() + SLICE_MS;
-      }
-      work(item);
-    }
-  };
-
-  /** Work on a long article is cut in pieces, so that scrolling stays smooth in between. */
-  const SLICE_MS = 12;
-
   shared.onScroll = ({ dialog }, signal, work) => {
     let waiting = false;
     const soon = () => {

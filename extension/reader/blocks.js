@@ -40,15 +40,38 @@
   /** @param {string} text */
   const keyOf = (text) => text.slice(0, TELLING);
 
-  /** Innermost blocks with text, in the order of the text. @param {ParentNode} content @returns {HTMLElement[]} */
-  const within = (content) =>
-    [.../** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))].filter((block) => block.querySelector(BLOCKS) === null && block.textContent?.trim() !== "");
+  /** Letters in which those are, however much white space is between them. */
+  const BEGINNING = 1_000;
 
-  /** @param {ParentNode} content @param {string} text */
+  /** @param {Element} block */
+  const opening = (block) => keyOf(inOneLine((block.textContent ?? "").trimStart().slice(0, BEGINNING)));
+
+  /** Blocks between two moments at which to pause. */
+  const AT_A_TIME = 200;
+
+  /** @param {ParentNode} content @returns {import("../types").Work<HTMLElement[]>} */
+  function* gather(content) {
+    /** @type {HTMLElement[]} */
+    const blocks = [];
+    let count = 0;
+    for (const block of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))) {
+      if (block.querySelector(BLOCKS) === null && block.textContent?.trim() !== "") blocks.push(block);
+      if ((count += 1) % AT_A_TIME === 0) yield;
+    }
+    return blocks;
+  }
+
+  /** @param {ParentNode} content */
+  const within = (content) => shared.atOnce(gather(content));
+
+  /** @param {ParentNode} content @param {string} text @returns {HTMLElement | null} */
   function withText(content, text) {
     const key = keyOf(text);
     if (key.length < ENOUGH) return null;
-    return within(content).find((block) => textOf(block).startsWith(key)) ?? null;
+    for (const block of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))) {
+      if (opening(block).startsWith(key) && block.querySelector(BLOCKS) === null) return block;
+    }
+    return null;
   }
 
   /**
@@ -72,14 +95,16 @@
    *
    * @param {Element[]} elements in the order of their tree
    * @param {string} text
-   * @returns {Element | null}
+   * @returns {import("../types").Work<Element | null>}
    */
-  function among(elements, text) {
+  function* search(elements, text) {
     const key = keyOf(text);
     if (key.length < ENOUGH) return null;
     /** @type {Element | null} */
     let found = null;
+    let count = 0;
     for (const element of elements) {
+      if ((count += 1) % AT_A_TIME === 0) yield;
       if (!element.isConnected || element.matches("html, body")) continue;
       if (found !== null && !found.contains(element)) break;
       const own = shortText(element, text.length * 4 + 400);
@@ -89,6 +114,9 @@
     return found;
   }
 
+  /** @param {Element[]} elements @param {string} text */
+  const among = (elements, text) => shared.atOnce(search(elements, text));
+
   /** @param {string} text */
   const onPage = (text) => among(shared.pageElements ?? [], text);
 
@@ -96,17 +124,27 @@
   const LINES = 24;
   const COLUMNS = [0.5, 0.3, 0.7];
 
+  /** All of them together take less, but on a page where a single one is felt. */
+  const LONGEST_MS = 200;
+
   /**
    * What is being read on the page: the first block in view that the article has as well.
    *
    * @param {HTMLElement} content
-   * @returns {{ block: HTMLElement, top: number } | null}
+   * @returns {import("../types").Work<{ block: HTMLElement, top: number } | null>}
    */
-  function inView(content) {
-    const known = new Map(within(content).map((block) => [keyOf(textOf(block)), block]));
+  function* inView(content) {
+    /** @type {Map<string, HTMLElement>} */
+    const known = new Map();
+    for (const block of yield* gather(content)) {
+      known.set(opening(block), block);
+      if (known.size % AT_A_TIME === 0) yield;
+    }
     const seen = new Set();
+    let spent = 0;
     for (let line = 0; line < LINES; line += 1) {
       for (const column of COLUMNS) {
+        const start = performance.now();
         for (const layer of document.elementsFromPoint(column * innerWidth, ((line + 0.5) / LINES) * innerHeight)) {
           for (let element = /** @type {Element | null} */ (layer); element !== null && !seen.has(element); element = element.parentElement) {
             seen.add(element);
@@ -117,10 +155,13 @@
             if (block !== undefined) return { block, top: element.getBoundingClientRect().top };
           }
         }
+        spent += performance.now() - start;
+        if (spent > LONGEST_MS) return null;
+        yield;
       }
     }
     return null;
   }
 
-  shared.blocks = { textOf, within, withText, firstBelow, among, onPage, inView };
+  shared.blocks = { textOf, keyOf, opening, gather, within, withText, firstBelow, search, among, onPage, inView };
 }

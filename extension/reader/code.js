@@ -75,8 +75,28 @@
     name.textContent = full.split(",")[0] ?? "";
   }
 
-  /** @param {HTMLElement} pre */
-  function colour(pre) {
+  /**
+   * As the library guesses by itself, which would try all languages in one go: the one that fits best; of two that fit as well, the
+   * first, or the one that the other is made from.
+   *
+   * @param {import("../finding").Highlighter} hljs
+   * @param {string} text
+   * @returns {import("../types").Work<import("../finding").Highlighted | undefined>}
+   */
+  function* guess(hljs, text) {
+    /** @type {import("../finding").Highlighted | undefined} */
+    let best;
+    for (const language of hljs.listLanguages()) {
+      const found = hljs.highlightAuto(text, [language]);
+      const asWell = found.relevance === best?.relevance && hljs.getLanguage(best.language ?? "")?.supersetOf === language;
+      if (asWell || found.relevance > (best?.relevance ?? 0)) best = found;
+      yield;
+    }
+    return best;
+  }
+
+  /** @param {HTMLElement} pre @returns {import("../types").Work<void>} */
+  function* colour(pre) {
     const { hljs } = globalThis;
     const holder = /** @type {HTMLElement} */ (pre.querySelector("code:only-child") ?? pre);
     const text = holder.textContent ?? "";
@@ -84,10 +104,18 @@
     if (hljs === undefined || text.length > LONGEST || language === "tex" || holder.querySelector("a, img") !== null) return;
     const known = hljs.getLanguage(language) !== undefined;
     if (!known && !PLAIN.has(language)) return;
-    const found = known ? hljs.highlight(text, { language, ignoreIllegals: true }) : hljs.highlightAuto(text);
-    if (!known && found.relevance < SURE) return;
+    const found = known ? hljs.highlight(text, { language, ignoreIllegals: true }) : yield* guess(hljs, text);
+    if (found === undefined || (!known && found.relevance < SURE)) return;
     shared.renderSpans(holder, found.value);
     label(/** @type {Element} */ (pre.parentElement), found.language ?? language);
+  }
+
+  /** @param {HTMLElement[]} blocks @returns {import("../types").Work<void>} */
+  function* colourAll(blocks) {
+    for (const pre of blocks) {
+      yield* colour(pre);
+      yield;
+    }
   }
 
   shared.aids.code = (opened, signal) => {
@@ -96,7 +124,7 @@
     if (blocks.length === 0) return;
     shared.later(signal, async () => {
       if (globalThis.hljs === undefined) await shared.tell({ verb: "bring-highlighter" });
-      await shared.inSlices(signal, blocks, colour);
+      await shared.inSlices(colourAll(blocks), signal);
     });
   };
 }

@@ -15,6 +15,9 @@
   /** Letters; less is a counter, a label, a time. */
   const A_PARAGRAPH = 60;
 
+  /** Letters. */
+  const A_BOOK = 100_000;
+
   /** @typedef {import("../types").OpenView} OpenView */
 
   const address = () => document.URL.split("#")[0] ?? "";
@@ -42,14 +45,21 @@
     addEventListener("popstate", () => shared.hasGoneOn(opened) && opened.leave(), { signal });
   }
 
+  /** To compare it with the page would be felt. @param {Element} block */
+  const isBook = (block) => (block.textContent ?? "").length > A_BOOK;
+
   /**
    * What on the page holds the whole article: new paragraphs elsewhere are not its own.
    *
    * @param {HTMLElement[]} blocks
-   * @returns {Element | null}
+   * @returns {import("../types").Work<Element | null>}
    */
-  function rootOf(blocks) {
-    const ends = [blocks[0], blocks.at(-1)].map((block) => (block === undefined ? null : shared.blocks.onPage(shared.blocks.textOf(block))));
+  function* rootOf(blocks) {
+    const ends = [];
+    for (const block of [blocks[0], blocks.at(-1)]) {
+      if (block === undefined || isBook(block)) return null;
+      ends.push(yield* shared.blocks.search(shared.pageElements ?? [], shared.blocks.textOf(block)));
+    }
     const [first, last] = ends;
     if (!first || !last) return null;
     let root = first.parentElement;
@@ -57,24 +67,29 @@
     return root;
   }
 
-  /** @param {OpenView} opened @param {AbortSignal} signal */
-  function watchText(opened, signal) {
+  /** @param {OpenView} opened @param {AbortSignal} signal @returns {import("../types").Work<void>} */
+  function* watchText(opened, signal) {
     const { content } = opened;
     if (content === null) return;
-    const blocks = shared.blocks.within(content);
-    const root = rootOf(blocks);
+    const blocks = yield* shared.blocks.gather(content);
+    const root = yield* rootOf(blocks);
     if (root === null) return;
-    const known = new Set(blocks.map((block) => shared.blocks.textOf(block).slice(0, A_PARAGRAPH)));
+    /** @type {Set<string>} */
+    const known = new Set();
+    for (const block of blocks) {
+      known.add(shared.blocks.opening(block));
+      yield;
+    }
     /** @type {Set<Element>} */
     const added = new Set();
     let timer = 0;
 
     const tell = () => {
       const texts = [...added].filter((element) => element.isConnected && element.checkVisibility()).map(shared.blocks.textOf);
-      const fresh = texts.filter((text) => text.length >= A_PARAGRAPH && !known.has(text.slice(0, A_PARAGRAPH)));
+      const fresh = texts.filter((text) => text.length >= A_PARAGRAPH && !known.has(shared.blocks.keyOf(text)));
       added.clear();
       if (fresh.length === 0) return;
-      for (const text of fresh) known.add(text.slice(0, A_PARAGRAPH));
+      for (const text of fresh) known.add(shared.blocks.keyOf(text));
       const act = () => void shared.tell({ verb: "read-again", mode: opened.view.mode });
       shared.notice(opened, shared.message("added", (fresh[0] ?? "").slice(0, 60)), [{ label: shared.message("showAdded"), primary: true, act }]);
     };
@@ -92,6 +107,6 @@
 
   shared.aids.live = (opened, signal) => {
     watchAddress(opened, signal);
-    shared.later(signal, () => requestIdleCallback(() => signal.aborted || watchText(opened, signal)));
+    shared.later(signal, () => requestIdleCallback(() => signal.aborted || void shared.inSlices(watchText(opened, signal), signal)));
   };
 }

@@ -17,8 +17,13 @@
     api.runtime.onMessage.addListener((/** @type {import("../types").ToPage} */ message, sender, answer) => {
       // Only the background and the extension's own pages have no tab of a web page behind them.
       if (sender.id !== api.runtime.id || sender.origin?.startsWith("http") === true) return;
-      if (message?.verb === "show") answer(shared.open(message.view));
-      else if (message?.verb === "status") answer(status());
+      if (message?.verb === "status") answer(status());
+      if (message?.verb !== "show") return undefined;
+      shared.open(message.view).then(answer, (error) => {
+        console.error("Clearleaf:", error);
+        answer(null);
+      });
+      return true; // The answer comes later.
     });
   }
 }

@@ -69,28 +69,44 @@
   }
 
   /**
+   * What takes long of a long article: done before anything is shown, so that all who want the whole text have it.
+   *
    * @param {import("../types").View} view
+   * @param {boolean} stays the reader keeps its own place, or has none
+   * @returns {import("../types").Work<import("../types").Built | null>}
+   */
+  function* build(view, stays) {
+    if (view.article === null) return null;
+    const content = shared.element("div", { className: "content" });
+    const rendered = yield* shared.renderInPieces(content, view.article.content);
+    shared.furnish(content);
+    // While the page can still be asked what is in view.
+    const place = stays ? null : yield* shared.placeToOpen(content, view);
+    yield* shared.ease(content);
+    return { ...rendered, content, place };
+  }
+
+  /**
+   * @param {import("../types").View} view
+   * @param {import("../types").Built | null} built
    * @param {Range[]} selected
    * @param {() => void} leave
    */
-  function body(view, selected, leave) {
+  function body(view, built, selected, leave) {
     const main = shared.element("main", { className: "page" });
     if (view.siteOn) main.append(autoOff(view, leave));
-    if (view.article === null) {
+    if (view.article === null || built === null) {
       main.append(apology(view, selected, leave));
       return { main, article: null, content: null, removed: 0, usedSetHtml: false };
     }
     const doubt = shared.doubt({ view, selected });
     if (doubt !== null) main.append(doubt);
     const article = articleElement(view.article);
-    const content = shared.element("div", { className: "content" });
-    const rendered = shared.render(content, view.article.content);
-    shared.furnish(content);
-    shared.ease(content);
+    const { content, removed, usedSetHtml } = built;
     article.append(shared.head(view.article, view.url), content);
     const foot = shared.foot(view.article);
     if (foot !== null) article.append(foot);
-    return { main, article, content, ...rendered };
+    return { main, article, content, removed, usedSetHtml };
   }
 
   shared.titleOf = ({ article, main }) => /** @type {HTMLElement | null} */ ((article ?? main).querySelector("h1"));
@@ -101,8 +117,9 @@
    *
    * @param {import("../types").OpenView} opened
    * @param {import("../types").View} view
+   * @param {import("../types").Built | null} built
    */
-  function renew(opened, view) {
+  function renew(opened, view, built) {
     const { dialog } = opened;
     // What could be pointed at is about to go.
     shared.endPick?.();
@@ -113,7 +130,7 @@
     if (!view.keepPlace) shared.remember(opened);
     opened.aided.abort();
     opened.main.remove();
-    Object.assign(opened, { view, ...body(view, opened.selected, opened.leave) });
+    Object.assign(opened, { view, ...body(view, built, opened.selected, opened.leave) });
     shared.lay(opened);
     shared.dress(opened);
     // Its panels stay open, if what they are about is still there.
@@ -150,14 +167,34 @@
     return { host, dialog };
   }
 
-  shared.open = (view) => {
+  /**
+   * @param {import("../types").View} view
+   * @returns {import("../types").Shown | null} null: it is of the page that is here
+   */
+  function ofAnother(view) {
     if (view.document !== shared.document) return { shown: false, why: "other-document" };
-    if (view.url.split("#")[0] !== document.URL.split("#")[0]) return { shown: false, why: "other-address" };
-    if (shared.view?.dialog.open === true && view.renews) return renew(shared.view, view);
+    return view.url.split("#")[0] === document.URL.split("#")[0] ? null : { shown: false, why: "other-address" };
+  }
+
+  const now = () => performance.timeOrigin + performance.now();
+
+  shared.open = async (view) => {
+    const arrived = now();
+    const elsewhere = ofAnother(view);
+    if (elsewhere !== null) return elsewhere;
+    const before = shared.view?.dialog.open === true && view.renews ? shared.view : null;
+    const left = new AbortController();
+    // Who comes back to this page later wants it as it was.
+    addEventListener("pagehide", ({ isTrusted }) => isTrusted && left.abort(), { signal: left.signal });
+    const built = await shared.inSlices(build(view, before !== null), left.signal);
+    if (built === undefined) return { shown: false, why: "left" };
+    left.abort();
+    const goneOn = ofAnother(view);
+    if (goneOn !== null) return goneOn;
+    if (before !== null) return shared.view === before ? renew(before, view, built) : { shown: false, why: "left" };
     shared.view?.leave();
 
-    const now = () => performance.timeOrigin + performance.now();
-    const times = { arrived: now(), built: 0, painted: 0 };
+    const times = { arrived, built: 0, painted: 0 };
     const start = shared.selected();
     const frozen = shared.freeze();
     const { host, dialog } = frame(shared.message("reader"));
@@ -170,7 +207,7 @@
       host,
       dialog,
       settings: view.settings,
-      ...body(view, start, () => opened.leave()),
+      ...body(view, built, start, () => opened.leave()),
       selected: start,
       notice: null,
       times,
@@ -222,15 +259,13 @@
       }
     });
 
-    // While the page can still be asked what is in view.
-    const place = shared.placeToOpen(opened);
     document.documentElement.append(host);
     dialog.showModal();
     shared.view = opened;
     shared.titleOf(opened)?.focus({ preventScroll: true });
     dialog.scrollTop = 0;
     shared.aid(opened);
-    if (place !== null) shared.goToPlace(opened, place);
+    if (built?.place != null) shared.goToPlace(opened, built.place);
     shared.standsAt(opened);
     times.built = now();
     shared.later(opened.aided.signal, () => (times.painted = now()));

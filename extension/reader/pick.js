@@ -21,7 +21,7 @@
       const block = element?.closest(BLOCKS);
       return block instanceof HTMLElement && block !== content && content.contains(block) ? block : null;
     };
-    const all = () => [.../** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))].filter((block) => block.parentElement === content || shared.blocks.textOf(block) !== "" || block.matches("img, figure"));
+    const all = () => [.../** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))].filter((block) => block.parentElement?.matches(".content, .stretch") || shared.blocks.textOf(block) !== "" || block.matches("img, figure"));
 
     /** @param {HTMLElement | null} block @param {boolean} [spoken] */
     const frame = (block, spoken = false) => {
@@ -35,8 +35,8 @@
 
     /** @param {number} by */
     const go = (by) => {
-      const tops = [...content.children].flatMap((child) => (child instanceof HTMLElement ? [child] : []));
-      const blocks = picked !== null && picked.parentElement !== content ? all() : tops;
+      const tops = [.../** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(":scope > :not(.stretch), :scope > .stretch > *"))];
+      const blocks = picked === null || tops.includes(picked) ? tops : all();
       const at = picked === null ? -1 : blocks.indexOf(picked);
       if (at < 0) frame(shared.blocks.firstBelow(tops, 80) ?? tops[0] ?? null, true);
       else frame(blocks[Math.min(blocks.length - 1, Math.max(0, at + by))] ?? null, true);
@@ -48,7 +48,7 @@
       const next = /** @type {HTMLElement | null} */ (block.nextElementSibling ?? block.previousElementSibling ?? block.parentElement);
       frame(null);
       shared.removeBlock(opened, block);
-      frame(next === content ? null : next);
+      frame(next?.matches(".content, .stretch") === true ? null : next);
     };
 
     const end = () => {

@@ -35,19 +35,19 @@
    * Whether the page has been read on from where the article begins.
    *
    * @param {HTMLElement} content
+   * @returns {import("../types").Work<boolean>}
    */
-  function isPast(content) {
-    const first = shared.blocks.within(content)[0];
-    const below = first === undefined ? null : shared.blocks.onPage(shared.blocks.textOf(first));
+  function* isPast(content) {
+    const [first] = yield* shared.blocks.gather(content);
+    const below = first === undefined ? null : yield* shared.blocks.search(shared.pageElements ?? [], shared.blocks.textOf(first));
     return below !== null && below.getBoundingClientRect().bottom < 0;
   }
 
-  shared.placeToOpen = ({ content, view }) => {
-    if (content === null) return null;
+  shared.placeToOpen = function* (content, view) {
     // The page may scroll in a frame of its own; then the window says nothing, and the text in view does.
     const scrolled = scrollY > SCROLLED || document.scrollingElement?.scrollHeight === innerHeight;
-    const seen = scrolled ? shared.blocks.inView(content) : null;
-    if (seen !== null && isPast(content)) return { text: shared.blocks.textOf(seen.block), top: seen.top };
+    const seen = scrolled ? yield* shared.blocks.inView(content) : null;
+    if (seen !== null && (yield* isPast(content))) return { text: shared.blocks.textOf(seen.block), top: seen.top };
     return view.place === null ? null : { text: view.place.text, top: TOP + 24, remembered: true };
   };
 

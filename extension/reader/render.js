@@ -81,13 +81,14 @@
   shared.render = (into, html) => {
     if (typeof into.setHTML !== "function") {
       into.replaceChildren();
-      return { removed: copyAllowed(parseInert(html), into), usedSetHtml: false };
+      const removed = copyAllowed(parseInert(html), into);
+      return { removed, usedSetHtml: false, same: into.innerHTML === html };
     }
     into.setHTML(html, { sanitizer: { ...shared.allowed, comments: false, dataAttributes: false } });
     const same = into.innerHTML === html;
     // Not the same bytes: then, and only then, a second parse is worth its time to say how much was taken out.
     const removed = same ? 0 : Math.max(0, countParts(parseInert(html)) - countParts(into));
-    return { removed, usedSetHtml: true };
+    return { removed, usedSetHtml: true, same };
   };
 
   const SPANS = { elements: [{ name: "span", attributes: ["class"] }], attributes: [], comments: false, dataAttributes: false };

@@ -126,7 +126,7 @@
       overflow-wrap: break-word;
       hanging-punctuation: first allow-end last;
     }
-    .content > :first-child { margin-block-start: 0; }
+    :is(.content, .content > .stretch:first-child) > :first-child { margin-block-start: 0; }
     p, ul, ol, dl, blockquote, figure, pre, details, .wide, audio, video { margin: 0 0 1.15em; }
     h2, h3, h4, h5, h6 { margin: 1.9em 0 0.6em; font-family: var(--text-font); font-weight: 700; }
     .standfirst { color: var(--quiet); font-size: 1.12em; line-height: 1.45; text-wrap: pretty; }
@@ -164,7 +164,7 @@
   const objects = `
     img, video { max-inline-size: 100%; block-size: auto; }
     img { border-radius: 4px; }
-    figure img, figure video, .content > img, p > img:only-child { display: block; margin-inline: auto; }
+    figure img, figure video, :is(.content, .stretch) > img, p > img:only-child { display: block; margin-inline: auto; }
     figure { margin-block: 1.8em; }
     figure figure { margin-block: 0.6em; }
     figcaption, caption {
@@ -202,7 +202,7 @@
     math[display="block"] { margin-block: 1.15em; overflow-x: auto; overflow-y: hidden; }
     :lang(ja) .content, :lang(zh) .content, :lang(ko) .content { line-height: calc(var(--line-height) * 1.15); text-autospace: normal; }
     .stretch { display: block; }
-    .content.long > *, .stretch { content-visibility: auto; contain-intrinsic-block-size: auto 9em; }
+    .stretch:not(.laid) { content-visibility: auto; contain-intrinsic-block-size: auto var(--high, 9em); }
     :is(:lang(ar), :lang(fa), :lang(ur)) .content { letter-spacing: 0; }
     :is(:lang(ar), :lang(fa), :lang(he), :lang(ur)) :is(h1, h2, h3) { letter-spacing: 0; line-height: 1.4; }`;
 
@@ -226,7 +226,7 @@
         animation: none;
       }
       .bar, .auto, .welcome { display: none; }
-      .content.long > *, .stretch { content-visibility: visible; }
+      .stretch { content-visibility: visible !important; }
       .printed { display: block; margin: 1.1em 0 0; color: var(--quiet); font-size: 9pt; overflow-wrap: anywhere; }
       .page { max-inline-size: none; padding: 0; }
       h1 { font-size: 22pt; }

@@ -22,15 +22,21 @@
 
   const CODE = new Set(["script", "style", "noscript", "template"]);
 
-  shared.isTooLarge = (root) => {
+  /** Texts between two moments at which to pause. */
+  const AT_A_TIME = 500;
+
+  shared.isTooLarge = function* (root) {
     // Not their number: of a million, only as many are counted as it takes.
     if (root.getElementsByTagName("*").item(MOST_ELEMENTS) !== null) return true;
     const texts = (root.ownerDocument ?? document).createTreeWalker(root, NodeFilter.SHOW_TEXT);
     let letters = 0;
+    shared.longestText = 0;
     for (let count = 0; texts.nextNode(); count += 1) {
       const text = /** @type {Text} */ (texts.currentNode);
+      shared.longestText = Math.max(shared.longestText, text.length);
       if (text.length < LONG_TEXT || !CODE.has(text.parentElement?.localName ?? "")) letters += text.length;
       if (letters > MOST_LETTERS || count > MOST_TEXTS) return true;
+      if (count % AT_A_TIME === 0) yield;
     }
     return false;
   };

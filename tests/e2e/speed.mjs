@@ -13,7 +13,7 @@ import { clickControl } from "./lib/controls.mjs";
 import { look, openReader, pause, status, until, waitClosed } from "./lib/reader.mjs";
 import { PAGES, serve } from "./lib/server.mjs";
 import { timeReader } from "./lib/thread.mjs";
-import { article } from "./cases/pages.mjs";
+import { longArticle } from "./cases/pages.mjs";
 
 const MEDIAN_MS = 100;
 const LONGEST_MS = 300;
@@ -22,26 +22,6 @@ const TASK_MS = 50;
 
 /** The first opening in the life of a browser loads and compiles; it is shown, and not counted. */
 const RUNS = 3;
-
-const WORDS = ["harbour", "crew", "tide", "lamp", "quay", "ferry", "keeper", "letter", "storm", "bakery", "captain", "rope", "island", "winter", "ledger", "bell", "gull", "pilot", "morning", "anchor"];
-
-/**
- * No article says a thing twice: sentences of words that a fixed generator draws.
- *
- * @param {number} bytes
- */
-function long(bytes) {
-  let state = 7;
-  const word = () => WORDS[((state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) >> 8) % WORDS.length] ?? "";
-  const sentence = () => `The ${word()} waited for the ${word()} of the ${word()}, and nobody by the ${word()} spoke of a ${word()} until the ${word()} was out. `;
-  const paragraphs = [];
-  for (let at = 0, length = 0; length < bytes; at += 1) {
-    const paragraph = `${at % 20 === 0 ? `<h2>Part ${at / 20}</h2>` : ""}<p>${at}. ${sentence()}${sentence()}${sentence()}${sentence()}</p>`;
-    length += paragraph.length;
-    paragraphs.push(paragraph);
-  }
-  return article("", paragraphs.join(""));
-}
 
 /** Pages that are sure to open by themselves. */
 const OPEN_BY_THEMSELVES = ["blog-post", "docs-code", "german-magazine", "long-read", "math", "recipe", "seed-news"];
@@ -112,7 +92,7 @@ try {
     line(slug, middle(runs));
   }
   const whole = [];
-  for (let run = 0; run < RUNS; run += 1) whole.push(await once(browser, server.page("/long", long(200_000))));
+  for (let run = 0; run < RUNS; run += 1) whole.push(await once(browser, server.page("/long", longArticle(200_000))));
   const typical = median(pages.map(({ all }) => all));
   const longest = middle(whole);
   line("200 KB of text", longest);
@@ -121,7 +101,7 @@ try {
   const blocked = pages.filter(({ kept }) => kept > TASK_MS).length;
   console.log(`opening: the page's own thread was kept for longer than ${TASK_MS} ms on ${blocked} of ${pages.length} pages; with 200 KB of text for ${longest.kept.toFixed(0)} ms`);
 
-  await browser.open(server.page("/huge", long(700_000)));
+  await browser.open(server.page("/huge", longArticle(700_000)));
   await openReader(browser);
   // Made up as it is, the core may doubt that it is an article.
   if (await look(browser, `return dialog.querySelector(".content") === null;`)) await clickControl(browser, "Read the page anyway");

@@ -31,6 +31,29 @@ ${[...PARAGRAPHS, ...PARAGRAPHS.slice(1, 5).map(onTheNextDay), ...PARAGRAPHS.sli
 ${more}</article></main>
 <footer>All rights reserved</footer></body></html>`;
 
+const WORDS = ["harbour", "crew", "tide", "lamp", "quay", "ferry", "keeper", "letter", "storm", "bakery", "captain", "rope", "island", "winter", "ledger", "bell", "gull", "pilot", "morning", "anchor"];
+
+/**
+ * No article says a thing twice: sentences of words that a fixed generator draws.
+ *
+ * @param {number} bytes
+ */
+export function chapters(bytes) {
+  let state = 7;
+  const word = () => WORDS[((state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) >> 8) % WORDS.length] ?? "";
+  const sentence = () => `The ${word()} waited for the ${word()} of the ${word()}, and nobody by the ${word()} spoke of a ${word()} until the ${word()} was out. `;
+  const paragraphs = [];
+  for (let at = 0, length = 0; length < bytes; at += 1) {
+    const paragraph = `${at % 20 === 0 ? `<h2>Part ${at / 20}</h2>` : ""}<p>${at}. ${sentence()}${sentence()}${sentence()}${sentence()}</p>`;
+    length += paragraph.length;
+    paragraphs.push(paragraph);
+  }
+  return paragraphs.join("");
+}
+
+/** @param {number} bytes */
+export const longArticle = (bytes) => article("", chapters(bytes));
+
 /** A page that is all ways to elsewhere. */
 export const links = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Contacts</title></head><body><main><h1>Contacts</h1>
 <ul>${["Harbour office", "Ferry desk", "Lighthouse", "Bakery", "Café", "Museum"].map((name) => `<li><a href="/${name}">${name}</a></li>`).join("")}</ul></main></body></html>`;

@@ -7,13 +7,13 @@ import { article } from "./pages.mjs";
 /**
  * Runs in an extension page: takes a snapshot of the tab in front, and finds each hinted element again by its number.
  */
-async function snapshotAndResolve() {
+export async function snapshotAndResolve() {
   const api = /** @type {any} */ (globalThis).browser ?? chrome;
   const [tab] = await api.tabs.query({ active: true });
   const inExtension = "/background/page.js";
-  const { SNAPSHOT } = await import(inExtension);
+  const { snapshot } = await import(inExtension);
   const start = performance.now();
-  const [{ result }] = await api.scripting.executeScript({ target: { tabId: tab.id }, files: SNAPSHOT });
+  const result = await snapshot(tab.id, []);
   const ms = performance.now() - start;
   const parsed = new DOMParser().parseFromString(result.html, "text/html");
   /** @type {Element[]} */
