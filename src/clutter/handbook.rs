@@ -160,10 +160,10 @@ fn write_innocents(out: &mut String, fixtures: &[Fixture]) {
 fn write_wording(out: &mut String) {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for row in ASKS.iter().chain(TOPICS) {
-        counts.entry(row.language).or_default().0 += row.texts.len();
+        counts.entry(row.language).or_default().0 += row.texts.iter().count();
     }
     for row in labels::WHOLE.iter().chain(labels::BEGINS) {
-        counts.entry(row.language).or_default().1 += row.texts.len();
+        counts.entry(row.language).or_default().1 += row.texts.iter().count();
     }
     out.push_str("\n## Wording\n\n`tests/clutter/wording.txt` has a prompt for each language and thing that decides.\n\n| language | phrases | labels |\n| --- | ---: | ---: |\n");
     for (language, (phrases, labels)) in counts {

@@ -52,6 +52,7 @@ mod style_rules;
 mod survey;
 mod teasers;
 mod text;
+mod texts;
 mod trial;
 mod vendors;
 mod wording;

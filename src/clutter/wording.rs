@@ -10,6 +10,7 @@ use super::buckets::{Buckets, beginning};
 use super::labels::{BEGINS, WHOLE};
 use super::phrases::{ASKS, TOPICS};
 use super::text::{Wording, is_dense};
+use super::texts::Texts;
 use super::trial;
 
 /// What a prompt asks for.
@@ -133,8 +134,8 @@ struct Entry {
 
 static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
     let mut entries = Vec::new();
-    let mut add = |texts: &'static [&'static str], role: Role| {
-        entries.extend(texts.iter().map(|&text| Entry { text, role }));
+    let mut add = |texts: Texts, role: Role| {
+        entries.extend(texts.iter().map(|text| Entry { text, role }));
     };
     for row in ASKS {
         add(row.texts, Role::Ask(row.ask));
@@ -263,7 +264,7 @@ mod tests {
         let labels = WHOLE.iter().chain(BEGINS).flat_map(|row| row.texts.iter().map(move |text| (row.language, text)));
         for (language, text) in phrases.chain(labels) {
             wording.read(text.as_bytes());
-            assert_eq!(std::str::from_utf8(wording.bytes()), Ok(*text), "{language}");
+            assert_eq!(std::str::from_utf8(wording.bytes()), Ok(text), "{language}");
         }
     }
 
