@@ -4,7 +4,9 @@
 //! An article crosses it as one JSON text: every string that crosses by itself
 //! costs a call and a copy, and an article has hundreds.
 
-use js_sys::{Error, Object, Reflect, Uint8Array};
+mod options;
+
+use js_sys::{Error, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::{ExtractError, Options, export};
@@ -99,33 +101,9 @@ impl Extractor {
     }
 }
 
-/// The options that there are, and those inside them.
-const OPTIONS: &[&str] = &["url", "mode", "maxBytes", "hints", "overrides"];
-const INNER: &[(&str, &[&str])] = &[
-    ("hints", &["elements", "hidden", "images", "fixed", "sticky", "covering"]),
-    ("overrides", &["keep", "drop", "keepLoose"]),
-];
-
 fn read_options(options: Option<JsOptions>) -> Result<Options, Error> {
-    let Some(options) = options.map(JsValue::from).filter(is_given) else { return Ok(Options::default()) };
-    refuse_unknown(&options, OPTIONS)?;
-    for (name, known) in INNER {
-        if let Some(inner) = Reflect::get(&options, &(*name).into()).ok().filter(is_given) {
-            refuse_unknown(&inner, known)?;
-        }
-    }
-    serde_wasm_bindgen::from_value(options).map_err(|cause| error("bad-options", &cause.to_string()))
-}
-
-/// `serde-wasm-bindgen` asks an object for the fields it knows and does not see others: a misspelt option would be
-/// ignored in silence.
-fn refuse_unknown(object: &JsValue, known: &[&str]) -> Result<(), Error> {
-    let object = object.dyn_ref::<Object>().ok_or_else(|| error("bad-options", "options are an object"))?;
-    let names = Object::keys(object).iter().filter_map(|name| name.as_string()).collect::<Vec<_>>();
-    match names.iter().find(|name| !known.contains(&name.as_str())) {
-        Some(name) => Err(error("bad-options", &format!("there is no option {name}"))),
-        None => Ok(()),
-    }
+    let options = options.map(JsValue::from).filter(is_given);
+    options.map_or_else(|| Ok(Options::default()), |options| options::read(&options))
 }
 
 fn is_given(value: &JsValue) -> bool {

@@ -66,4 +66,9 @@ test("takes every option that its types declare", () => {
   assert.throws(() => extract("<title>Nothing</title>", { mode: "second" }), { code: "no-article" });
   // @ts-expect-error: this is the mistake.
   assert.throws(() => extract(html, { overrides: { kept: [1] } }), { code: "bad-options" });
+  for (const wrong of [{ maxBytes: 1.5 }, { maxBytes: -1 }, { maxBytes: 2 ** 32 }, { url: 1 }, { hints: 1 }, { hints: { elements: Number.NaN } }, { hints: { images: [[1]] } }, { hints: { hidden: "1" } }, { overrides: { keep: ["1"] } }, "page"]) {
+    // @ts-expect-error: each is a mistake.
+    assert.throws(() => extract(html, wrong), { code: "bad-options" }, JSON.stringify(wrong));
+  }
+  assert.match(extract(html, { url: undefined, mode: undefined, maxBytes: undefined, hints: undefined, overrides: undefined }).textContent, /ferry/);
 });
