@@ -23,8 +23,13 @@ const FILL_TIME: f32 = 0.15;
 /// A block without kept neighbours must be this likely.
 const ALONE: f32 = 0.75;
 
-/// A heading right above kept text is kept if it is at least this likely.
-const HEADING: f32 = 0.1;
+/// A heading right above kept text is kept if it is at least this likely: of the rest, four of five are not its own.
+const HEADING: f32 = 0.3;
+
+/// The same where the text below is this sure to be article, or is prose and so many headings of the same level are kept.
+const HEADING_OF_TEXT: f32 = 0.1;
+const SURE_TEXT: f32 = 0.8;
+const MANY: u32 = 2;
 
 /// A removed block of this many words parts a heading from the text below.
 const PARTING: u32 = 12;
@@ -33,7 +38,8 @@ const PARTING: u32 = 12;
 const REACH: usize = 3;
 
 /// Makes a whole of the blocks that reached the bar. `likely` gives a block's score, below 0 for what is gone.
-/// Lone lines are strays only where the article is `sure`: a listing is made of lone lines.
+/// Lone lines are strays, and a heading on top is none of its own, only where the article is `sure`: a listing is made of lone
+/// lines under headings.
 pub(super) fn smooth(
     outline: &Outline,
     marks: &Marks,
@@ -41,44 +47,58 @@ pub(super) fn smooth(
     likely: impl Fn(usize) -> f32 + Copy,
     sure: bool,
 ) {
-    complete(outline, marks, keep, likely);
-    fill_gaps(outline, keep, likely);
+    // What asks for something completes nothing.
+    let fills = |at: usize| if marks.block(at).is_some() { likely(at).min(0.0) } else { likely(at) };
+    complete(outline, marks, keep, fills);
+    fill_gaps(outline, keep, fills);
     // A quotation of which a gap was part is whole with its source.
-    complete(outline, marks, keep, likely);
+    complete(outline, marks, keep, fills);
     if sure {
         drop_strays(outline, keep, likely);
     }
     // A caption that stays parts no heading from its text.
     keep_captions(outline, keep, likely);
-    keep_headings(outline, keep, likely);
+    keep_headings(outline, keep, fills, sure);
     drop_buttons(outline, keep, likely);
 }
 
-/// Elements that are kept as a whole or not at all, with the part of their words that has to be kept, and the mean
-/// likelihood that does instead where kept text stands on both sides.
-const UNITS: &[(&[Tag], f32, f32)] = &[
-    (&[Tag::Table, Tag::Dl, Tag::Blockquote], 0.5, 0.25),
-    (&[Tag::Ul, Tag::Ol], 0.5, 0.4),
-    // A section at the end of what is otherwise all article: thanks, notes, a table of facts.
-    (&[Tag::Article, Tag::Main, Tag::Section, Tag::Div, Tag::Body], 0.94, 1.0),
+/// Elements that are kept as a whole or not at all.
+struct Unit {
+    tags: &'static [Tag],
+    /// The part of their words that has to be kept,
+    part: f32,
+    /// and the mean likelihood that does instead where kept text stands on both sides.
+    mean: f32,
+    /// What is completed must be at least this likely.
+    least: f32,
+}
+
+const UNITS: &[Unit] = &[
+    // The source of a quotation looks like a byline.
+    Unit { tags: &[Tag::Blockquote], part: 0.5, mean: 0.25, least: 0.05 },
+    Unit { tags: &[Tag::Table, Tag::Dl], part: 0.5, mean: 0.25, least: 0.1 },
+    // Among the items of a list a prompt may stand.
+    Unit { tags: &[Tag::Ul, Tag::Ol], part: 0.5, mean: 0.4, least: 0.3 },
+    // A section at the end of what is otherwise all article, in prose: thanks, notes.
+    Unit { tags: PARTS, part: 0.94, mean: 1.0, least: 0.2 },
 ];
 
-/// A recipe is whole if this part of it is kept: its times, servings and nutrition are what a cook looks for.
-const RECIPE: f32 = 0.5;
+/// Parts of a page: of these only what is prose is completed.
+const PARTS: &[Tag] = &[Tag::Article, Tag::Main, Tag::Section, Tag::Div, Tag::Body];
 
-/// What is completed must be at least this likely: in a unit or a recipe, and in a part of the page, where it must be prose too.
-const IN_UNIT: f32 = 0.05;
-const IN_PART: f32 = 0.2;
+/// A recipe is whole if half of it is kept: its times, servings and nutrition are what a cook looks for.
+const RECIPE: Unit = Unit { tags: PARTS, part: 0.5, mean: 1.0, least: 0.1 };
 
 /// Completes what is kept for the most part. From the innermost element outwards, so that a list is whole
 /// before it is asked whether its section is.
 fn complete(outline: &Outline, marks: &Marks, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
     for (id, element) in outline.elements.iter().enumerate().rev() {
         let range = element.first_block as usize..element.end_block as usize;
-        let unit = UNITS.iter().find(|(tags, ..)| tags.contains(&element.tag));
-        let Some((tags, part, mean)) = unit.filter(|_| range.len() > 1 && !element.hidden) else { continue };
+        let unit = UNITS.iter().find(|unit| unit.tags.contains(&element.tag));
+        let Some(unit) = unit.filter(|_| range.len() > 1 && !element.hidden) else { continue };
         let is_recipe = u32::try_from(id).is_ok_and(|id| marks.hints(id).any(ClassHints::RECIPE));
-        let part = if is_recipe { RECIPE } else { *part };
+        let is_part = PARTS.contains(&element.tag) && !is_recipe;
+        let Unit { part, mean, least, .. } = if is_recipe { &RECIPE } else { unit };
         let (mut kept, mut chance, mut all) = (0.0_f32, 0.0_f32, 0.0_f32);
         for at in range.clone().filter(|&at| likely(at) >= 0.0) {
             let words = outline.blocks.get(at).map_or(0.0, |block| block.text.words as f32);
@@ -91,10 +111,8 @@ fn complete(outline: &Outline, marks: &Marks, keep: &mut [bool], likely: impl Fn
         if all <= 0.0 || kept < part * all && !(among && chance >= mean * all) {
             continue;
         }
-        let is_part = tags.contains(&Tag::Div) && !is_recipe;
-        let least = if is_part { IN_PART } else { IN_UNIT };
         for at in range {
-            if likely(at) >= least
+            if likely(at) >= *least
                 && (!is_part || outline.blocks.get(at).is_some_and(is_prose))
                 && let Some(slot) = keep.get_mut(at)
             {
@@ -177,25 +195,45 @@ fn drop_strays(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f
 }
 
 /// Keeps headings of kept text: a heading belongs to what stands under it.
-fn keep_headings(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
+fn keep_headings(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32, sure: bool) {
     let words = |at: usize| outline.blocks.get(at).map_or(0, |block| block.text.words);
-    let mut text_below = false;
+    let levels = levels_kept(outline, keep);
+    // The text right below, if it is kept.
+    let mut below: Option<usize> = None;
     for at in (0..keep.len()).rev() {
-        let is_heading = heading_level(outline, at).is_some();
-        match keep.get_mut(at) {
-            Some(slot) if is_heading && text_below && likely(at) >= HEADING => *slot = true,
+        let level = heading_level(outline, at);
+        match (keep.get_mut(at), level) {
+            (Some(slot), Some(level)) => {
+                let is_one_of_many = levels.get(usize::from(level)).is_some_and(|&kept| kept >= MANY);
+                let is_sure = |text: usize| {
+                    likely(text) >= SURE_TEXT || is_one_of_many && outline.blocks.get(text).is_some_and(is_prose)
+                };
+                let least = below.map(|text| if is_sure(text) { HEADING_OF_TEXT } else { HEADING });
+                *slot |= least.is_some_and(|least| likely(at) >= least);
+            }
             // A control or two between a heading and its text part nothing.
-            Some(slot) if !is_heading && (*slot || words(at) >= PARTING) => text_below = *slot,
+            (Some(slot), None) if *slot || words(at) >= PARTING => below = slot.then_some(at),
             _ => {}
         }
     }
-    // A heading above the whole article would be its title or its section's.
+    // A heading above the whole article would be its title, its section's or its date.
     if let Some(first) = (0..keep.len()).find(|&at| keep.get(at) == Some(&true))
-        && heading_level(outline, first) == Some(1)
+        && heading_level(outline, first).is_some_and(|level| level == 1 || sure)
         && let Some(slot) = keep.get_mut(first)
     {
         *slot = likely(first) >= KEEP;
     }
+}
+
+/// How many headings of each level are kept.
+fn levels_kept(outline: &Outline, keep: &[bool]) -> [u32; 7] {
+    let mut levels = [0; 7];
+    for level in (0..keep.len()).filter(|&at| keep.get(at) == Some(&true)).filter_map(|at| heading_level(outline, at)) {
+        if let Some(kept) = levels.get_mut(usize::from(level)) {
+            *kept += 1;
+        }
+    }
+    levels
 }
 
 /// Keeps captions of figures that stand among kept text.
@@ -247,4 +285,75 @@ fn is_caption(outline: &Outline, block: &Block) -> bool {
 fn heading_level(outline: &Outline, at: usize) -> Option<u8> {
     let block = outline.blocks.get(at)?;
     outline.ancestors(block.element).filter_map(|id| outline.element(id)).take(2).find_map(|up| up.tag.heading_level())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clutter;
+    use crate::measure::Measurer;
+    use crate::options::Options;
+
+    const TEXT: &str =
+        "The ferry left the quay at six, as it had on every morning of that winter, with eleven crates on its deck.";
+
+    /// Scores stand in the page: `<p s=0.9>`. What has none is surely article.
+    #[track_caller]
+    fn keeps(page: &str, wanted: &[bool]) {
+        let page = page.replace("{text}", TEXT);
+        let mut measurer = Measurer::new(&Options::default());
+        measurer.feed(page.as_bytes()).expect("small enough");
+        let outline = measurer.finish().expect("parses").outline;
+        let marks = clutter::mark(page.as_bytes(), &outline);
+        let score = |at: usize| {
+            let element = outline.blocks.get(at).and_then(|block| outline.element(block.element));
+            let tag = element.and_then(|element| page.get(element.start as usize..)?.split('>').next());
+            tag.and_then(|tag| tag.split_once(" s=")).map_or(0.99, |(_, score)| score.parse().expect("a score"))
+        };
+        let mut keep: Vec<bool> = (0..outline.blocks.len()).map(|at| score(at) >= 0.5).collect();
+        smooth(&outline, &marks, &mut keep, score, true);
+        assert_eq!(keep, wanted, "{page}");
+    }
+
+    #[test]
+    fn a_gap_is_filled_by_what_may_belong_and_asks_for_nothing() {
+        keeps("<p>{text}</p><p s=0.32>The crates were grey.</p><p>{text}</p>", &[true; 3]);
+        keeps("<p>{text}</p><p s=0.32>Delivered straight to your inbox.</p><p>{text}</p>", &[true, false, true]);
+    }
+
+    #[test]
+    fn a_heading_goes_with_sure_text() {
+        keeps("<p>{text}</p><h2 s=0.15>Afterwards</h2><p>{text}</p>", &[true; 3]);
+        keeps("<p>{text}</p><h2 s=0.15>Afterwards</h2><p s=0.6>{text}</p>", &[true, false, true]);
+        keeps("<p>{text}</p><h2 s=0.35>Afterwards</h2><p s=0.6>{text}</p>", &[true; 3]);
+    }
+
+    #[test]
+    fn a_heading_like_others_goes_with_prose() {
+        let others = "<h2>The quay</h2><p>{text}</p><h2>The crates</h2><p>{text}</p>";
+        let kept = [true; 5];
+        keeps(
+            &format!("<p>{{text}}</p>{others}<h2 s=0.15>Afterwards</h2><p s=0.6>{{text}}</p>"),
+            &[&kept[..], &[true; 2]].concat(),
+        );
+        keeps(
+            &format!("<p>{{text}}</p>{others}<h2 s=0.15>Our tours</h2><p s=0.6>Ferry to the lamp</p>"),
+            &[&kept[..], &[false, true]].concat(),
+        );
+    }
+
+    #[test]
+    fn a_heading_on_top_of_an_article_is_sure_or_not_its_own() {
+        keeps("<h2 s=0.4>May 6</h2><p>{text}</p>", &[false, true]);
+        keeps("<h2 s=0.6>The quay</h2><p>{text}</p>", &[true; 2]);
+    }
+
+    #[test]
+    fn a_list_is_completed_without_its_prompts_and_a_quotation_with_its_source() {
+        let list =
+            |score| format!("<p>{{text}}</p><ul><li>{{text}}</li><li s={score}>See the list</li></ul><p>{{text}}</p>");
+        keeps(&list(0.35), &[true; 4]);
+        keeps(&list(0.2), &[true, true, false, true]);
+        keeps("<blockquote><p>{text}</p><p s=0.06>A keeper</p></blockquote><p>{text}</p>", &[true; 3]);
+    }
 }
