@@ -17,6 +17,7 @@ use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clearleaf::Options;
 use clearleaf::training::{self, Look};
 use flate2::read::MultiGzDecoder;
 use serde_json::json;
@@ -77,7 +78,10 @@ fn extract(pages: &[PathBuf], out: &str, scores: &[f32]) -> Result<()> {
                 }
                 line
             }
-            Err(error) => json!({ "id": id_of(path), "error": error.to_string() }),
+            Err(error) => {
+                let title = clearleaf::title(html, &Options::default()).unwrap_or_default();
+                json!({ "id": id_of(path), "title": title, "error": error.to_string() })
+            }
         };
         Ok(writeln!(lines, "{line}")?)
     })
