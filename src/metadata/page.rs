@@ -228,9 +228,21 @@ impl<'h> Page<'h> {
         blocks.iter().map(|block| text::of_parts(block.span.of(self.html))).collect()
     }
 
-    /// The text inside an element.
-    pub(super) fn text_of(&self, element: &Element) -> String {
-        text::of_markup(Span { start: element.inner, end: element.end }.of(self.html))
+    /// The text inside an element that is there to be read: no style, no button, nothing hidden.
+    pub(super) fn text_of(&self, id: ElementId, element: &Element) -> String {
+        /// In bytes: headings may stand in each other, and what is longer is none.
+        const LONGEST: u32 = 16 << 10;
+        let end = element.end.min(element.inner.saturating_add(LONGEST));
+        let inside = self.outline.elements.get(id as usize + 1..element.next as usize).unwrap_or_default();
+        let unread = |inner: &&Element| inner.tag.is_opaque() || inner.tag == Tag::Button || inner.hidden;
+        let mut shown = Vec::new();
+        let mut start = element.inner;
+        for unread in inside.iter().take_while(|inner| inner.start < end).filter(unread) {
+            shown.extend_from_slice(Span { start, end: unread.start }.of(self.html));
+            start = unread.end.max(start);
+        }
+        shown.extend_from_slice(Span { start, end }.of(self.html));
+        text::of_markup(&shown)
     }
 }
 

@@ -5,6 +5,9 @@ use super::page::Page;
 use crate::outline::{Attr, Element, ElementId};
 use crate::tag::Tag;
 
+/// How far up is looked: what surrounds an article begins near the top of the page.
+const HIGHEST: usize = 48;
+
 /// 4 right at the title, 3 near it, 1 or 2 farther behind it, 0 before it.
 pub(super) fn nearness(block: u32, title: Option<u32>) -> u32 {
     let Some(title) = title else { return 0 };
@@ -21,8 +24,6 @@ pub(super) fn nearness(block: u32, title: Option<u32>) -> u32 {
 /// the title does not count: a whole page may be `with-sidebar`, and the foot
 /// of the article itself names its author.
 pub(super) fn surrounds(page: &Page<'_>, id: ElementId, title: Option<ElementId>) -> bool {
-    /// How far up is looked: what surrounds an article begins near the top of the page.
-    const HIGHEST: usize = 48;
     let holds_title = |id: ElementId, element: &Element| title.is_some_and(|title| (id..element.next).contains(&title));
     let mut in_footer = false;
     for around in page.outline.ancestors(id).take(HIGHEST) {
@@ -61,11 +62,24 @@ pub(super) fn is_under_other_heading(page: &Page<'_>, block: u32, title: Option<
     let Some((title, block)) = title.zip(page.outline.blocks.get(block as usize)) else { return false };
     let behind = (title + 1..).zip(elements.iter().skip(title as usize + 1));
     let between = behind.take_while(|(_, element)| element.start < block.span.start);
-    let headings = between.filter(|(_, element)| element.tag.heading_level().is_some() && !element.hidden);
-    let is_link = |(id, element): (ElementId, &Element)| {
-        let inside = elements.get(id as usize + 1..element.next as usize).unwrap_or_default();
-        inside.iter().any(|inner| inner.tag == Tag::A)
-            || page.outline.element(element.parent).is_some_and(|parent| parent.tag == Tag::A)
-    };
-    headings.enumerate().any(|(count, heading)| count > 0 || is_link(heading))
+    // Some have the name itself in a heading.
+    let before = |element: &Element| element.end <= block.span.start;
+    let headings =
+        between.filter(|(_, element)| element.tag.heading_level().is_some() && !element.hidden && before(element));
+    headings.enumerate().any(|(count, (id, heading))| count > 0 || is_link(page, id, heading))
+}
+
+/// Whether a heading is a link.
+pub(super) fn is_link(page: &Page<'_>, id: ElementId, heading: &Element) -> bool {
+    /// Elements looked at: a heading has few.
+    const MOST: usize = 200;
+    let inside = page.outline.elements.get(id as usize + 1..heading.next as usize).unwrap_or_default();
+    let around = page.outline.element(heading.parent);
+    inside.iter().take(MOST).chain(around).any(|element| element.tag == Tag::A)
+}
+
+/// Whether an element stands in one of these.
+pub(super) fn is_inside(page: &Page<'_>, id: ElementId, tags: &[Tag]) -> bool {
+    let mut around = page.outline.ancestors(id).take(HIGHEST).filter_map(|id| page.outline.element(id));
+    around.any(|element| tags.contains(&element.tag))
 }

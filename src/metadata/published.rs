@@ -124,7 +124,7 @@ fn shown(page: &Page<'_>, title: Option<ElementId>, order: Order) -> Vec<Shown> 
     for &id in &page.times {
         let Some(element) = page.outline.element(id) else { continue };
         let near = place::nearness(element.first_block, title_block);
-        let text = page.text_of(element);
+        let text = page.text_of(id, element);
         if text.chars().count() > LONGEST as usize {
             continue;
         }

@@ -9,10 +9,14 @@ use crate::measure::Measurer;
 use crate::options::Options;
 
 fn facts(html: &str) -> Metadata {
+    facts_at(html, "https://example.org/news/tide")
+}
+
+fn facts_at(html: &str, address: &str) -> Metadata {
     let mut measurer = Measurer::new(&Options::default());
     let fed = measurer.feed(html.as_bytes());
     let page = fed.and_then(|()| measurer.finish()).unwrap_or_default();
-    super::read(&page.html, &page.outline, Some("https://example.org/news/tide"))
+    super::read(&page.html, &page.outline, Some(address))
 }
 
 fn page(head: &str, body: &str) -> Metadata {
@@ -54,6 +58,69 @@ fn the_title_is_the_heading_that_agrees() {
         ("<title>We know when to sail</title>", "<h1>Tide tables</h1>", "Tide tables"),
     ] {
         assert_eq!(page(&format!("{head}{site}"), body).title.as_deref(), Some(expected), "{head} {body}");
+    }
+}
+
+#[test]
+fn the_title_is_neither_section_nor_masthead_nor_part_of_the_page() {
+    let article = "<meta property='og:type' content='article'>";
+    let thread =
+        r#"<script type="application/ld+json">{"@type":"DiscussionForumPosting","headline":"Tide turns"}</script>"#;
+    let film = r#"<script type="application/ld+json">{"@type":"VideoObject","name":"Evening broadcast"}</script>"#;
+    let tables = "https://example.org/tide-tables.html";
+    let anywhere = "https://example.org/news/tide";
+    for (address, head, body, expected) in [
+        (
+            anywhere,
+            &*format!("{article}<title>Tides: what they are and how they turn</title>"),
+            "<h1>An introduction to how tides turn</h1><h2>Tides: what they are</h2>",
+            "An introduction to how tides turn",
+        ),
+        (
+            anywhere,
+            "<title>Neap tides - The Book of Tides</title>",
+            "<h1>The Book of Tides</h1><h2>Neap tides</h2>",
+            "Neap tides",
+        ),
+        (
+            anywhere,
+            "<title>Tides – The Harbour Company</title>",
+            "<h1><a href='/'>The Harbour Company</a></h1>",
+            "Tides",
+        ),
+        (
+            anywhere,
+            &format!("{thread}<title>Help - Tide turns</title>"),
+            "<h1><span>Help</span> Tide turns</h1>",
+            "Tide turns",
+        ),
+        (anywhere, &format!("{film}<title>When the tide turns</title>"), "", "When the tide turns"),
+        (anywhere, "<title>tide::turn - Manual</title>", "", "tide::turn"),
+        (
+            anywhere,
+            &format!("{article}<title>Tide turns today</title>"),
+            "<h1><style>.a{color:red}</style>Tide turns this day<button>Copy</button></h1>",
+            "Tide turns this day",
+        ),
+        // What the address says is the page's name.
+        (tables, "<title>Tide times, tide tables and when to sail</title>", "<h1>Tide tables</h1>", "Tide tables"),
+        (
+            tables,
+            &format!("{article}<title>When to sail</title>"),
+            "<h1>All you need when you want to sail</h1><h1>How to read tide tables, and when</h1>",
+            "How to read tide tables, and when",
+        ),
+        // A slogan is no title, not even the first page's.
+        (
+            "https://harbourpost.example/",
+            "<title>Harbour Post | News of tides</title>",
+            "<h2>Other</h2>",
+            "Harbour Post | News of tides",
+        ),
+        ("https://harbourpost.example/", "<title>News of tides | Harbour Post</title>", "", "News of tides"),
+    ] {
+        let found = facts_at(&format!("<html><head>{head}</head><body>{body}</body></html>"), address);
+        assert_eq!(found.title.as_deref(), Some(expected), "{address} {head} {body}");
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::dates::{self, Order};
 use super::page::Page;
+use super::place;
 use super::text;
 use super::words::{HOME_TITLES, TIGHT_SEPARATORS, TITLE_SEPARATORS};
 use crate::json_ld::Subject;
@@ -30,6 +31,9 @@ const TITLE_METAS: &[&str] = &[
 /// Characters of a statement that are looked at: no heading is as long.
 const LONGEST_CLAIM: usize = 1000;
 
+/// The highest rank of subjects that may be a part of the page only: things for sale, films, businesses.
+const PART_OF_PAGE: u8 = 3;
+
 /// From this score on a heading of level 1 says what the page states.
 const SURE: f32 = 0.94;
 
@@ -44,71 +48,52 @@ pub(super) struct Title {
 struct Heading {
     id: ElementId,
     text: String,
+    wording: Wording,
     level_one: bool,
+    /// It leads to another page, or stands in a menu.
+    leads_away: bool,
+}
+
+/// What the page states as its title, the best statement first, `<title>` last, each without the site's name.
+struct Statements {
+    all: Vec<Claim>,
+    /// How many of them are made for the title alone.
+    alone: usize,
+    /// The first is the headline in structured data.
+    headline: bool,
+    /// All of them were cut to a length.
+    only_cut: bool,
+}
+
+/// What the statements and the headings are held against.
+struct Context<'c> {
+    sites: &'c [String],
+    /// Words of the address's last part.
+    slug: Vec<String>,
+    /// The page is its site's first.
+    front: bool,
 }
 
 pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String], address: Option<&str>) -> Title {
-    let claim = |text: &str| text::beginning(text, LONGEST_CLAIM).to_owned();
-    let headline = subject.and_then(|subject| subject.headline.as_deref()).map(text::of_value);
-    let mut claims: Vec<String> = headline.iter().map(|headline| claim(headline)).collect();
-    claims.extend(TITLE_METAS.iter().filter_map(|key| page.meta(&[key])).map(claim));
-    // A title that says nothing is not the better one that stands beside what was cut short.
-    let whole = |claim: &str| !(claim.is_empty() || is_nondescript(claim) || is_cut_short(claim));
-    let any_whole = claims.iter().any(|claim| whole(claim)) || whole(&page.title);
-    claims.retain(|claim| !(is_nondescript(claim) || any_whole && is_cut_short(claim)));
-    let only_cut = !any_whole && (is_cut_short(&page.title) || claims.iter().any(|claim| is_cut_short(claim)));
-    let stated_alone = claims.len();
-    claims.push(claim(&page.title));
-    let stated: Vec<String> =
-        claims.iter().map(|claim| without_site(claim, sites)).filter(|claim| !claim.is_empty()).collect();
-    let compared: Vec<Claim> = stated.iter().map(|claim| Claim::of(claim)).collect();
-    let (alone, with_site) = compared.split_at(stated_alone.min(compared.len()));
-
-    // A page that does not call itself an article often has a slogan for a heading.
-    let least = if page.is_article || only_cut { 0.2 } else { 0.5 };
-    let headings = headings(page, sites);
-    let score = |heading: &Heading| {
-        let wording = Wording::of(&heading.text);
-        let agrees = |claims: &[Claim]| claims.iter().map(|claim| agreement(&wording, claim)).fold(0.0, f32::max);
-        let (alone, with_site) = (if alone.is_empty() { 1.0 } else { agrees(alone) }, agrees(with_site));
-        // A part of `<title>` that no other statement shares a word with is the site's name.
-        let agreement = if alone < 0.15 && with_site < 1.0 {
-            alone
-        } else {
-            with_site.max(if stated_alone == 0 { 0.0 } else { alone })
-        };
-        agreement + if heading.level_one { 0.1 } else { 0.0 }
-    };
     let slug = address.map(slug).unwrap_or_default();
-    let named = shared(&slug, stated.last().map(|claim| first_part(claim)).unwrap_or_default());
-    let best = headings
-        .iter()
-        .filter(|heading| stated.is_empty() || !sites.contains(&text::key(&heading.text)))
-        .map(|heading| (score(heading), heading))
-        .filter(|(score, heading)| {
-            if heading.level_one && *score < SURE && !only_cut {
-                is_preferred(page, *score - 0.1, shared(&slug, &heading.text), named)
-            } else {
-                *score >= if heading.level_one { least + 0.1 } else { 0.8 }
-            }
-        })
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, heading)| heading);
-    if let Some(heading) = best {
-        let known = stated.iter().find(|claim| text::key(claim) == text::key(&heading.text));
+    let front = slug.is_empty() && address.is_some_and(|address| !address.contains('?'));
+    let context = Context { sites, slug, front };
+    let stated = statements(page, subject, &context);
+    let headings = headings(page, sites);
+    if let Some(heading) = best_heading(page, &headings, &stated, &context) {
+        let is_within = |claim: &&Claim| is_all_but_label(&claim.text, &heading.text, page.is_forum);
+        let known = stated.all.iter().find(|claim| claim.whole.key == heading.wording.key);
         // The headline in structured data has no kicker, whatever the link preview has.
-        let headline = headline.and(stated.first());
-        let within = headline.filter(|claim| is_all_but_label(claim, &heading.text, false));
-        let within = within.or_else(|| {
-            stated.iter().find(|claim| known.is_none() && is_all_but_label(claim, &heading.text, page.is_forum))
-        });
+        let certain = if known.is_none() { stated.all.len() } else { usize::from(stated.headline) };
+        let within = stated.all.iter().take(certain).find(is_within);
         let element = (heading.level_one || within.is_none()).then_some(heading.id);
         let quiet = known.filter(|_| is_shouted(&heading.text));
-        return Title { text: Some(within.or(quiet).unwrap_or(&heading.text).clone()), element };
+        let text = within.or(quiet).map_or(&heading.text, |claim| &claim.text);
+        return Title { text: Some(text.clone()), element };
     }
-    let stated = stated.first().map(|claim| first_part(claim).to_owned());
+    let stated = stated.all.first().map(|claim| claim.first_part.clone());
     // Pages built by scripts often state no more than the site's name.
-    let prose = page.is_article || page.is_forum;
+    let prose = !context.front && (page.is_article || page.is_forum);
     let stated = stated.filter(|title| !prose || headings.is_empty() || !sites.contains(&text::key(title)));
     match stated {
         Some(title) => Title { text: Some(title), element: None },
@@ -120,33 +105,122 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String],
     }
 }
 
+fn statements(page: &Page<'_>, subject: Option<&Subject>, context: &Context<'_>) -> Statements {
+    let claim = |text: &str| text::beginning(text, LONGEST_CLAIM).to_owned();
+    let mut claims: Vec<String> = TITLE_METAS.iter().filter_map(|key| page.meta(&[key])).map(claim).collect();
+    // The name of a thing for sale, a film or a business is the page's only where it states nothing itself.
+    let silent = claims.is_empty() && page.title.is_empty();
+    let of_page = subject.filter(|subject| silent || subject.rank > PART_OF_PAGE);
+    let headline = of_page.and_then(|subject| subject.headline.as_deref());
+    if let Some(headline) = headline {
+        claims.insert(0, claim(&text::of_value(headline)));
+    }
+    let title = claim(&page.title);
+    // A title that says nothing is not the better one that stands beside what was cut short.
+    let (mut any_whole, mut any_cut) = (false, false);
+    for claim in claims.iter().chain([&title]) {
+        let cut = is_cut_short(claim);
+        any_cut |= cut;
+        any_whole |= !(cut || claim.is_empty() || is_nondescript(claim));
+    }
+    claims.retain(|claim| !(is_nondescript(claim) || any_whole && is_cut_short(claim)));
+    let alone = claims.len();
+    claims.push(title);
+    let all: Vec<Claim> = claims.iter().filter_map(|claim| Claim::of(claim, context)).collect();
+    Statements { alone: alone.min(all.len()), all, headline: headline.is_some(), only_cut: any_cut && !any_whole }
+}
+
+/// The heading that shows the title, if one does.
+fn best_heading<'h>(
+    page: &Page<'_>,
+    headings: &'h [Heading],
+    stated: &Statements,
+    context: &Context<'_>,
+) -> Option<&'h Heading> {
+    let (alone, with_site) = stated.all.split_at(stated.alone);
+    // A page that does not call itself an article often has a slogan for a heading.
+    let least = if page.is_article || stated.only_cut { 0.2 } else { 0.5 };
+    let score = |heading: &Heading| {
+        let wording = &heading.wording;
+        let agrees = |claims: &[Claim]| claims.iter().map(|claim| agreement(wording, claim)).fold(0.0, f32::max);
+        let (alone, with_site) = (if alone.is_empty() { 1.0 } else { agrees(alone) }, agrees(with_site));
+        // A part of `<title>` that no other statement shares a word with is the site's name.
+        let agreement = if alone < 0.15 && with_site < 1.0 {
+            alone
+        } else {
+            with_site.max(if stated.alone == 0 { 0.0 } else { alone })
+        };
+        let score = agreement + if heading.level_one { 0.1 } else { 0.0 };
+        if heading.level_one && context.is_named_so(wording) { score.max(SURE) } else { score }
+    };
+    let is_site = |heading: &Heading| !stated.all.is_empty() && context.sites.contains(&heading.wording.key);
+    // What ends a statement is the name of a book or a site.
+    let ends_claim = |heading: &Heading| stated.all.iter().any(|claim| claim.whole.key.ends_with(&heading.wording.key));
+    let top = headings.iter().find(|heading| heading.level_one && !heading.leads_away && !is_site(heading));
+    let top = top.filter(|heading| !ends_claim(heading)).map(|heading| heading.id);
+    let named = stated.all.last().map_or(0.0, |claim| shared(&context.slug, &text::words(&claim.first_part)));
+    headings
+        .iter()
+        .filter(|heading| !is_site(heading))
+        .filter_map(|heading| {
+            let score = score(heading);
+            if heading.level_one && score < SURE && !stated.only_cut {
+                let in_heading = shared(&context.slug, &heading.wording.words);
+                let preferred = !heading.leads_away && is_preferred(page, score - 0.1, in_heading, named);
+                // Of several, the one that the address speaks of.
+                return preferred.then_some(((score + in_heading).min(SURE), heading));
+            }
+            let least = match heading.level_one {
+                true => least + 0.1,
+                // What stands below a heading is a section, unless it says all that is stated.
+                false if top.is_some_and(|top| top < heading.id) => 1.0,
+                false => 0.8,
+            };
+            (score >= least).then_some((score, heading))
+        })
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, heading)| heading)
+}
+
+impl Context<'_> {
+    /// Whether a text and the address say just the same. One word of an address may name no more than a section.
+    fn is_named_so(&self, wording: &Wording) -> bool {
+        self.slug.len() > 1
+            && self.slug.iter().all(|word| wording.words.contains(word))
+            && wording.words.iter().all(|word| self.slug.contains(word))
+    }
+}
+
 /// Whether a heading that says something else than the statements is the
 /// better title. An article's heading is; elsewhere it may be a slogan, and
 /// what the page's address is made of decides: the part of it that the heading and that the stated title says.
 fn is_preferred(page: &Page<'_>, agreement: f32, in_heading: f32, in_title: f32) -> bool {
-    const ENOUGH: f32 = 0.4;
-    let prose = if page.is_article { 0.3 } else { 0.0 };
+    const ENOUGH: f32 = 0.6;
+    let prose = if page.is_article { 0.5 } else { 0.0 };
     prose + agreement + in_heading - in_title > ENOUGH
 }
 
 /// Which part of an address's words a title has.
-fn shared(slug: &[String], title: &str) -> f32 {
-    let words = text::words(title);
+fn shared(slug: &[String], words: &[String]) -> f32 {
     slug.iter().filter(|word| words.contains(word)).count() as f32 / slug.len().max(1) as f32
 }
 
 /// The words of an address's last part, which is often made of the title.
 fn slug(address: &str) -> Vec<String> {
+    /// Of a file's name: `html`, `aspx`.
+    const LONGEST_SUFFIX: usize = 5;
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
     let (_, path) = path.trim_end_matches('/').split_once('/').unwrap_or_default();
     let last = text::beginning(path.rsplit('/').next().unwrap_or_default(), LONGEST_CLAIM);
+    let last = last.rsplit_once('.').filter(|(_, kind)| kind.len() <= LONGEST_SUFFIX).map_or(last, |(name, _)| name);
     text::words(&last.replace('_', " "))
 }
 
 /// Whether a statement was cut to a length: a better one is beside it.
 fn is_cut_short(claim: &str) -> bool {
-    claim.trim_end().ends_with('…') || claim.trim_end().ends_with("...")
+    let claim = claim.trim_end();
+    claim.ends_with('…') || claim.ends_with("...")
 }
 
 /// Whether a title only says that this is the site's first page.
@@ -194,9 +268,11 @@ fn headings(page: &Page<'_>, sites: &[String]) -> Vec<Heading> {
     ids.dedup();
     let found = ids.into_iter().filter_map(|id| {
         let element = page.outline.element(id)?;
-        let text = without_site(page.text_of(element).trim_end_matches(['¶', ' ']), sites);
+        let text = without_site(page.text_of(id, element).trim_end_matches(['¶', ' ']), sites);
         let fits = !text.is_empty() && text.chars().count() <= LONGEST;
-        fits.then_some(Heading { id, text, level_one: element.tag != Tag::H2 })
+        let leads_away = place::is_link(page, id, element) || place::is_inside(page, id, &[Tag::Nav, Tag::A]);
+        let wording = Wording::of(&text);
+        fits.then_some(Heading { id, text, wording, level_one: element.tag != Tag::H2, leads_away })
     });
     let (mut found, lesser): (Vec<Heading>, Vec<Heading>) = found.partition(|heading| heading.level_one);
     found.extend(lesser);
@@ -217,15 +293,25 @@ impl Wording {
 
 /// What a page states as its title. Its words are sorted: each word of each heading is looked for.
 struct Claim {
+    text: String,
     whole: Wording,
     first_part: String,
+    first_key: String,
 }
 
 impl Claim {
-    fn of(text: &str) -> Self {
-        let mut whole = Wording::of(text);
+    /// What is stated, without the site's name. On the site's first page the name before a slogan is part of the title.
+    fn of(claim: &str, context: &Context<'_>) -> Option<Self> {
+        let claim = claim.trim();
+        let shorter = without_site(claim, context.sites);
+        let named = context.front && context.sites.contains(&text::key(first_part(claim)));
+        let slogan = named && claim.ends_with(&shorter);
+        let text = if slogan { claim.to_owned() } else { shorter };
+        let mut whole = Wording::of(&text);
         whole.words.sort_unstable();
-        Self { whole, first_part: text::key(first_part(text)) }
+        let first_part = if slogan { text.clone() } else { first_part(&text).to_owned() };
+        let first_key = text::key(&first_part);
+        (!text.is_empty()).then_some(Self { text, whole, first_part, first_key })
     }
 }
 
@@ -237,7 +323,7 @@ fn agreement(heading: &Wording, claim: &Claim) -> f32 {
     if heading.key == claim.whole.key {
         return 1.0;
     }
-    if claim.first_part == heading.key {
+    if claim.first_key == heading.key {
         return 0.95;
     }
     let part = heading.key.chars().count() >= 6 && claim.whole.key.starts_with(&heading.key);

@@ -123,7 +123,7 @@ pub(super) const TITLE_SEPARATORS: &[&str] = &[
 /// no site, `题目_网站` is.
 #[rustfmt::skip]
 pub(super) const TIGHT_SEPARATORS: &[&str] = &[
-    "｜", "_", "|", "»", "::",
+    "｜", "_", "|", "»",
 ];
 
 /// Titles that only say that this is the first page of a site.
