@@ -190,7 +190,7 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
         if !plain || page.is_collection || near < 2 && !prose || Some(id) == title {
             continue;
         }
-        let Some(names) = names_shown(page, element, plainness) else { continue };
+        let Some(names) = names_shown(page, element, plainness, near) else { continue };
         // The picture of a member without one.
         if page.is_forum && names.iter().all(|name| names::is_picture(name)) {
             continue;
@@ -210,7 +210,7 @@ fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
         found.push(Candidate { id, names, score, block: element.first_block });
     }
     // "by" names the maker of goods.
-    let lines = if page.is_collection { Vec::new() } else { by_lines(page, title, title_block) };
+    let lines = if page.is_collection { Vec::new() } else { by_lines(page, title, title_block, &found) };
     for line in lines {
         // In the order of the page, as the others are.
         let place = found.partition_point(|before| before.id <= line.id);
@@ -239,7 +239,7 @@ fn is_anothers(page: &Page<'_>, element: &Element) -> bool {
 }
 
 /// Names in an element that is short enough to be a byline.
-fn names_shown(page: &Page<'_>, element: &Element, plainness: Plainness) -> Option<Vec<String>> {
+fn names_shown(page: &Page<'_>, element: &Element, plainness: Plainness, near: u32) -> Option<Vec<String>> {
     const LONGEST: usize = 160;
     const MOST_BYTES: u32 = 8 << 10;
     if element.end.saturating_sub(element.inner) > MOST_BYTES {
@@ -251,14 +251,20 @@ fn names_shown(page: &Page<'_>, element: &Element, plainness: Plainness) -> Opti
     }
     let mut names = names::split(&text);
     if plainness == Plainness::Link || names.len() > 1 && names.iter().any(|name| names::is_personal(name)) {
-        names.retain(|name| names::is_personal(name) || plainness == Plainness::Stated && names::is_organisation(name));
+        let may_be_group = plainness == Plainness::Stated || plainness == Plainness::Link && near == 4;
+        names.retain(|name| names::is_personal(name) || may_be_group && names::is_organisation(name));
     }
     (!names.is_empty()).then_some(names)
 }
 
 /// Blocks that begin with "By" near the title, or with "Written by" anywhere,
 /// and have a person's name behind it.
-fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>) -> Vec<Candidate> {
+fn by_lines(
+    page: &Page<'_>,
+    title: Option<ElementId>,
+    title_block: Option<u32>,
+    marked: &[Candidate],
+) -> Vec<Candidate> {
     const LONGEST: u32 = 140;
     const MOST: usize = 40;
     /// Lines that name somebody, wherever they stand.
@@ -288,7 +294,9 @@ fn by_lines(page: &Page<'_>, title: Option<ElementId>, title_block: Option<u32>)
         let short = near == 4 && behind.is_none() && text.split_whitespace().count() <= 5;
         let names = names::split(text).into_iter();
         let names: Vec<String> = names.filter(|name| short || names::is_personal(name)).collect();
-        if names.is_empty() {
+        // Set apart from a name that is marked as the author's stands the section or a tag.
+        let is_marked = |one: &Candidate| one.block == at && names.starts_with(&one.names);
+        if names.is_empty() || text.contains('|') && marked.iter().any(is_marked) {
             continue;
         }
         tried += 1;

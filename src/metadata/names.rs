@@ -250,7 +250,8 @@ fn tidy(atom: &str, person: bool) -> Option<String> {
     let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let sentence = words.len() > MOST_WORDS || name.chars().count() > LONGEST || name.ends_with(['!', '?', '…']);
-    let number = words.len() > 1 && digits > 2 || digits > letters;
+    // Of a name for a forum, such as "ada12345", the letters may be fewer.
+    let number = words.len() > 1 && digits > 2 || digits > letters && letters < 3;
     let nobody = NOBODY.contains(&name.to_lowercase().as_str());
     // The first half of a sentence.
     let sentence = sentence || cut && words.len() > 2 && !is_personal(name);
@@ -332,6 +333,8 @@ mod tests {
             ("AB | Ada Byron", &["Ada Byron"]),
             ("А | Анна Иванова", &["Анна Иванова"]),
             ("李明 | Ada Byron", &["李明", "Ada Byron"]),
+            ("ada12345", &["ada12345"]),
+            ("v12.34", &[]),
             ("null", &[]),
             ("", &[]),
         ] {

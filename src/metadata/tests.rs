@@ -159,6 +159,12 @@ fn authors_from_every_place() {
         ("", "<h1>Tide turns</h1><div class='related-posts'><a rel='author'>Ada Byron</a></div>", None),
         ("", "<h1>Tide turns</h1><div hidden class='byline'>Ada Byron</div>", None),
         (
+            "<meta name='author' content='Ada Byron'>",
+            "<h1>Tide turns</h1><div>by <a href='/author/ada'>Ada Byron</a><span>High Seas</span></div>",
+            Some("Ada Byron"),
+        ),
+        ("", "<h1>Tide turns</h1><a href='/authors/post'>The Harbour Team</a>", Some("The Harbour Team")),
+        (
             "<meta name='author' content='Newsroom'>",
             "<h1>Tide turns</h1><p class='byline'>Ada Byron</p>",
             Some("Ada Byron"),
@@ -205,6 +211,8 @@ fn a_list_of_articles_has_no_author_and_no_date() {
         "<h2><a href='/tide'>Tide turns</a></h2><p class='byline'>By Ada Byron</p><time>January 2, 2026</time>";
     let found = page(head, &format!("<h1>All about tides</h1>{teasers}"));
     assert_eq!((found.byline, found.published), (None, None));
+    let named = page(head, "<h1>All about tides</h1><h4><a href='/author/ada'>Ada Byron</a></h4><p>Text.</p>");
+    assert_eq!(named.byline.as_deref(), Some("Ada Byron"));
     let one = page(head, &format!("<h1>All about tides</h1>{}", teasers.replace("h2", "p")));
     assert_eq!((one.byline.as_deref(), one.published.as_deref()), (Some("Ada Byron"), Some("2026-01-02")));
 }
