@@ -4,9 +4,7 @@
 //! An article crosses it as one JSON text: every string that crosses by itself
 //! costs a call and a copy, and an article has hundreds.
 
-mod options;
-
-use js_sys::{Error, Reflect, Uint8Array};
+use js_sys::{Error, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::{ExtractError, Options, export};
@@ -101,9 +99,39 @@ impl Extractor {
     }
 }
 
+/// The options that there are, and those inside them.
+const OPTIONS: &[&str] = &["url", "mode", "maxBytes", "hints", "overrides"];
+const INNER: &[(&str, &[&str])] = &[
+    ("hints", &["elements", "hidden", "images", "fixed", "sticky", "covering"]),
+    ("overrides", &["keep", "drop", "keepLoose"]),
+];
+
 fn read_options(options: Option<JsOptions>) -> Result<Options, Error> {
-    let options = options.map(JsValue::from).filter(is_given);
-    options.map_or_else(|| Ok(Options::default()), |options| options::read(&options))
+    let Some(options) = options.map(JsValue::from).filter(is_given) else { return Ok(Options::default()) };
+    let options = those_given(&options, OPTIONS)?;
+    for (name, known) in INNER {
+        if let Some(inner) = Reflect::get(&options, &(*name).into()).ok().filter(is_given) {
+            // Setting a property of a fresh object cannot fail.
+            let _ = Reflect::set(&options, &(*name).into(), &those_given(&inner, known)?.into());
+        }
+    }
+    serde_wasm_bindgen::from_value(options.into()).map_err(|cause| error("bad-options", &cause.to_string()))
+}
+
+/// What of an object is neither undefined nor null. `serde-wasm-bindgen` would take both for values; and as it asks for the
+/// fields it knows and does not see others, a misspelt option would be ignored in silence.
+fn those_given(object: &JsValue, known: &[&str]) -> Result<Object, Error> {
+    let object = object.dyn_ref::<Object>().ok_or_else(|| error("bad-options", "options are an object"))?;
+    let given = Object::new();
+    for name in Object::keys(object).iter() {
+        if let Some(text) = name.as_string().filter(|text| !known.contains(&text.as_str())) {
+            return Err(error("bad-options", &format!("there is no option {text}")));
+        }
+        if let Some(value) = Reflect::get(object, &name).ok().filter(is_given) {
+            let _ = Reflect::set(&given, &name, &value);
+        }
+    }
+    Ok(given)
 }
 
 fn is_given(value: &JsValue) -> bool {
