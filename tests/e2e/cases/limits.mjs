@@ -38,6 +38,9 @@ const KEPT_MS = 50;
 /** The same for a page that is opened: there the browser takes about as long to restyle it under a dialog, and nobody can cut that. */
 const KEPT_OPENED_MS = 2 * KEPT_MS;
 
+/** Whoever else uses this machine keeps the thread as well, now and then: what counts is the least of so many times. */
+const MOST_TIMES = 3;
+
 /** An ordinary page on a machine with nothing else to do; where it takes longer, all else may as well. */
 const ORDINARY_MS = 150;
 
@@ -86,6 +89,31 @@ async function slowness({ browser, server }, site) {
   await browser.open(alone(server, site, "/ordinary", article()));
   const { times, kept } = await timeReader(browser);
   return { slower: Math.max(1, (times.painted - times.clicked) / ORDINARY_MS, others()), ordinary: kept };
+}
+
+/**
+ * Clicks when the page is quiet: what comes of it and after how long, and for how long the page's thread was kept from it, with
+ * us and before.
+ *
+ * @param {Driver} browser
+ */
+async function clicked(browser) {
+  // A page that never is quiet keeps its thread itself, and tells nothing of us.
+  const calm = until(() => browser.evaluate(quiet), ({ ms, kept }) => ms > 2_000 && kept <= 50, "the page to be quiet", OWN_MS);
+  const { kept: noise } = await calm.catch(() => ({ kept: Infinity }));
+  await browser.evaluate(() => (/** @type {any} */ (window).kept = 0));
+  const start = performance.now();
+  await browser.clickAction();
+  // Not asked of the page, which may have no time to answer.
+  const outcome = await until(
+    async () => ((await isSaid(browser, "Large")) ? "refused" : (await isOpen(browser)) ? "opened" : null),
+    (known) => known !== null,
+    "the reader or a refusal",
+    30_000,
+  );
+  const ms = performance.now() - start;
+  const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
+  return { outcome, ms, kept, noise };
 }
 
 /**
@@ -155,28 +183,19 @@ export const tests = [
         return;
       }
       await browser.evaluate(watchThread);
-      // A page that never is quiet keeps its thread itself, and tells nothing of us.
-      const calm = until(() => browser.evaluate(quiet), ({ ms, kept }) => ms > 2_000 && kept <= 50, "the page to be quiet", OWN_MS);
-      const { kept: noise } = await calm.catch(() => ({ kept: Infinity }));
-      await browser.evaluate(() => (/** @type {any} */ (window).kept = 0));
-      const start = performance.now();
-      await browser.clickAction();
-      // Not asked of the page, which may have no time to answer.
-      const outcome = await until(
-        async () => ((await isSaid(browser, "Large")) ? "refused" : (await isOpen(browser)) ? "opened" : null),
-        (known) => known !== null,
-        "the reader or a refusal",
-        30_000,
-      );
-      const ms = performance.now() - start;
-      slower = Math.max(slower, others());
-      const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
-      console.log(`      ${outcome} after ${Math.round(ms)} ms, the page's thread kept for ${Math.round(kept)} ms, without us ${Math.round(noise)}, by an ordinary article ${Math.round(ordinary)} (this machine: ${slower.toFixed(1)} times as slow)`);
-      assert.ok(ms <= MOST_MS * slower, `${ms} ms`);
-      // Whoever else uses this machine keeps the thread as well. Firefox was seen to keep it for 13 to 143 ms, whatever was asked
-      // of the page; there it is shown, and not held.
-      const most = outcome === "refused" ? KEPT_MS : shape in BELOW ? KEPT_OPENED_MS : Infinity;
-      if (browser.name === "chromium") assert.ok(kept <= Math.max(most * slower, ordinary) + noise, `${kept} ms`);
+      for (let again = MOST_TIMES; again > 0; again -= 1) {
+        const { outcome, ms, kept, noise } = await clicked(browser);
+        slower = Math.max(slower, others());
+        console.log(`      ${outcome} after ${Math.round(ms)} ms, the page's thread kept for ${Math.round(kept)} ms, without us ${Math.round(noise)}, by an ordinary article ${Math.round(ordinary)} (this machine: ${slower.toFixed(1)} times as slow)`);
+        assert.ok(ms <= MOST_MS * slower, `${ms} ms`);
+        // Firefox was seen to keep the thread for 13 to 143 ms, whatever was asked of the page; there it is shown, and not held.
+        const most = outcome === "refused" ? KEPT_MS : shape in BELOW ? KEPT_OPENED_MS : Infinity;
+        if (browser.name !== "chromium" || kept <= Math.max(most * slower, ordinary) + noise) return;
+        assert.ok(again > 1, `${kept} ms, and no less when asked again`);
+        if (outcome === "refused") await browser.closeOthers();
+        else await browser.press("Escape");
+        await until(async () => (await isSaid(browser, "Large")) || (await isOpen(browser)), (open) => !open, "the reader or the word to go");
+      }
     },
   })),
   {
