@@ -370,26 +370,32 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       })).value);
     },
     async closeOthers() {
-      // An open panel takes the next click for itself; one that is just opening does not hear that it should close.
-      await inChrome(() => marionette.send("WebDriver:ExecuteAsyncScript", {
-        script: `
-          const done = arguments[0];
-          const hide = () => {
-            const open = [...document.querySelectorAll("panel")].filter((panel) => panel.state !== "closed");
-            for (const panel of open) panel.hidePopup();
-            if (open.length === 0) done();
-            else setTimeout(hide, 50);
-          };
-          hide();`,
-        args: [],
-      }));
-      for (const handle of (await marionette.send("WebDriver:GetWindowHandles", {})) ?? []) {
-        if (handle === home) continue;
-        await marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
-        await marionette.send("WebDriver:CloseWindow", {});
+      // A popup that is just opening, or the tab that comes where it could not, may come after it was looked for.
+      for (let quiet = 0; quiet < 2; quiet += 1) {
+        // An open panel takes the next click for itself; one that is just opening does not hear that it should close.
+        const { value: hidden } = await inChrome(() => marionette.send("WebDriver:ExecuteAsyncScript", {
+          script: `
+            const done = arguments[0];
+            let hidden = 0;
+            const hide = () => {
+              const open = [...document.querySelectorAll("panel")].filter((panel) => panel.state !== "closed");
+              for (const panel of open) panel.hidePopup();
+              hidden += open.length;
+              if (open.length === 0) setTimeout(done, 20, hidden);
+              else setTimeout(hide, 50);
+            };
+            hide();`,
+          args: [],
+        }));
+        const others = ((await marionette.send("WebDriver:GetWindowHandles", {})) ?? []).filter((/** @type {string} */ handle) => handle !== home);
+        for (const handle of others) {
+          await marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
+          await marionette.send("WebDriver:CloseWindow", {});
+        }
+        await marionette.send("WebDriver:SwitchToWindow", { handle: home, focus: true });
+        if (hidden + others.length > 0) quiet = -1;
       }
       inside = undefined;
-      await marionette.send("WebDriver:SwitchToWindow", { handle: home, focus: true });
     },
     async close() {
       await marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => undefined);

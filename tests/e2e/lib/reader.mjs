@@ -68,7 +68,9 @@ export const isOpen = (browser) => look(browser, `return dialog?.matches(":modal
  */
 export async function openReader(browser) {
   await browser.clickAction();
-  await until(() => isOpen(browser), (open) => open, "the reader to open");
+  await until(() => isOpen(browser), (open) => open, "the reader to open").catch(async (error) => {
+    throw new Error(`${error.message}; open are ${(await browser.urls()).join(" ")}`, { cause: error });
+  });
 }
 
 /** @param {Driver} browser */
