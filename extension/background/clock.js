@@ -60,14 +60,14 @@ export async function byTheClock(tab, work) {
 }
 
 /**
- * Whoever asks again after that long wants it no more; or is on another page by now, and wants that one.
+ * Whoever asks again after that long wants it no more; and whoever asks from another page has left the one that is being read.
  *
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @returns {"this" | "another" | null} the page whose reading was stopped, if one was
  */
-export function stopSlow({ id, url }) {
+export function stopReading({ id, url }) {
   const clock = clocks.get(id);
-  if (clock?.slow !== true) return null;
+  if (clock === undefined || (clock.url === url && !clock.slow)) return null;
   clock.stop.abort();
   return clock.url === url ? "this" : "another";
 }

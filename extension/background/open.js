@@ -4,7 +4,7 @@
 import { api } from "../api.js";
 import { settingsFor, siteNamed } from "../settings/store.js";
 import { isDoubtful, isSure, opensByItself } from "../verdict.js";
-import { byTheClock, refuse, stopSlow } from "./clock.js";
+import { byTheClock, refuse, stopReading } from "./clock.js";
 import { read, warm } from "./core.js";
 import { bringReader, closeIfOpen, isOpen, NoEntry, selection, show, snapshot } from "./page.js";
 import { isPathOn } from "./paths.js";
@@ -183,7 +183,7 @@ export async function toggle(tab, mode = "article") {
     return;
   }
   const known = { ...tab, id: tabId };
-  const stopped = stopSlow(known);
+  const stopped = stopReading(known);
   if (stopped === "this") return;
   if (stopped === "another") await reading.get(tabId)?.catch(() => undefined);
   const clicked = now();
