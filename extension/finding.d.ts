@@ -75,6 +75,8 @@ export interface Finding {
   /** Parts of a snapshot that the background has not fetched yet. */
   handOver: string[];
   floats(): Work<Floats>;
+  /** What stands below `root` and is laid out, but blurred or cut off. */
+  veiled(root: ParentNode): Work<Set<Element>>;
   /** Does work with pauses in between; undefined: the signal has ended it. */
   inSlices<T>(work: Work<T>, signal?: AbortSignal): Promise<T | undefined>;
   /** Does work without a pause. */

@@ -1,6 +1,6 @@
 /**
  * Gathers what the background needs to know of a page: its HTML with open shadow roots and same-origin frames in their
- * place, what only the live DOM can tell (what is rendered, what floats, which image file is shown), and what the reader
+ * place, what only the live DOM can tell (what is shown, what floats, which image file it is), and what the reader
  * decided about parts of this page. Nothing is written into the page: an attribute would wake the page's own observers.
  *
  * The hints name elements by their number among the start tags of the HTML, so the walk below visits elements exactly
@@ -60,8 +60,10 @@
   function* walk(root, { watch, before } = {}) {
     const known = new Set(before?.elements);
     const unseen = new Set(before?.hints?.hidden.map((index) => before.elements[index]));
+    const few = root.getElementsByTagName("*").length <= MOST_ELEMENTS;
+    const veiled = few && before === undefined ? yield* shared.veiled(root) : new Set();
     /** @param {Element} element */
-    const isUnseen = (element) => (known.has(element) ? unseen.has(element) : isHidden(element));
+    const isUnseen = (element) => (known.has(element) ? unseen.has(element) : veiled.has(element) || isHidden(element));
 
     /** @type {number[]} */
     const hidden = [];
@@ -77,7 +79,6 @@
     const waiting = [root];
     /** Beside `waiting`: whether to ask if that element is rendered. */
     const asking = [false];
-    const few = root.getElementsByTagName("*").length <= MOST_ELEMENTS;
 
     /**
      * @param {Element | DocumentFragment} parent
@@ -102,6 +103,7 @@
       if (frame !== null && ask && !isHidden(element)) {
         frames.set(element, frame);
         watch?.(frame);
+        for (const each of yield* shared.veiled(frame)) veiled.add(each);
         enqueue(frame, true);
         continue;
       }
@@ -134,6 +136,7 @@
       if (shadow !== null) {
         shadowRoots.push(shadow);
         watch?.(shadow);
+        if (ask) for (const each of yield* shared.veiled(shadow)) veiled.add(each);
         // The `<template>` that will stand for it has a number, and no element of its own.
         elements.push(element);
         enqueue(shadow, ask);

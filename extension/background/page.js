@@ -20,7 +20,7 @@ const READER = [
 const HIGHLIGHTER = "vendor/highlight.js";
 
 /** What a snapshot is taken with. */
-const GATHERING = ["snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
+const GATHERING = ["snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/veils.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
 
 /** What takes a snapshot of the page; the last one's value is the snapshot, or that it comes soon. */
 const SNAPSHOT = [...GATHERING, "snapshot/take.js"];

@@ -133,6 +133,44 @@ export const tests = [
     },
   },
   {
+    name: "snapshot: text that the page blurs or cuts off is not shown; what it does to itself behind a dialog holds nothing back",
+    async run({ browser, server }) {
+      const head = `<style>
+        .held p { filter: blur(4px) }
+        .drawing { filter: blur(.5px) grayscale(1) }
+        .cut { max-height: 150px; overflow: hidden; margin: 0 }
+        .cut p, .scrolled p, .folded p { height: 80px; margin: 0 }
+        .scrolled { max-height: 100px; overflow: auto }
+        .folded { max-height: 0; overflow: hidden }
+        .backdrop { filter: blur(8px) }
+        .locked { height: 100vh; overflow: hidden }
+      </style>`;
+      const gate = `
+        <div class="held"><p id="blurred">What the harbour master wrote that night is for those who pay.</p></div>
+        <p class="drawing">What was printed a little unevenly can still be read by anyone.</p>
+        <div id="box" class="cut"><p>The box begins with what anyone may read.</p><div><p>Half of this line of the text is to be seen, and it stays.</p><p id="below">What the keeper answered begins below the end of the box.</p></div><ul id="list"><li>And a list of what it cost him.</li></ul></div>
+        <div class="scrolled"><p>A box that can be scrolled</p><p>shows all that is in it.</p></div>
+        <div class="folded"><p>An answer that is folded up</p><p>belongs to its question.</p></div>
+        <div id="host"><template shadowrootmode="open"><style>p { filter: blur(4px) }</style><p id="in-shadow">Blurred in the shadow.</p></template></div>`;
+      await browser.open(server.page("/veils", article("", gate, { head })));
+      await openReader(browser);
+      const text = await look(browser, `return dialog.querySelector(".content").textContent;`);
+      assert.doesNotMatch(text, /harbour master wrote|keeper answered|list of what it cost|in the shadow/);
+      assert.match(text, /by itself\..*a little unevenly.*Half of this line/s);
+      await browser.press("Escape");
+      await waitClosed(browser);
+      assert.deepEqual((await browser.extension(snapshotAndResolve)).hidden, ["blurred", "below", "list", "in-shadow"]);
+
+      const whole = article(`<div class="backdrop"><div class="locked">`, "", { head });
+      await browser.open(server.page("/backdrop", whole));
+      await openReader(browser);
+      assert.match(await look(browser, `return dialog.querySelector(".content").textContent;`), /by itself\./);
+      await browser.press("Escape");
+      await waitClosed(browser);
+      assert.deepEqual((await browser.extension(snapshotAndResolve)).hidden, []);
+    },
+  },
+  {
     name: "snapshot: a big page is quick",
     async run({ browser, server }) {
       await browser.open(server.page("/big", article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text.</p>".repeat(20_000)}</div>`)));
