@@ -68,7 +68,8 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&[u8])) -> TokenKind {
             let mut take = |word: &[u8]| {
                 let mut lower = [0_u8; LONGEST_WORD];
                 if let Some(word) = lower_case(strip_file_suffix(word), &mut lower) {
-                    words += 1;
+                    // One letter beside a hash is a prefix, and no stem.
+                    words += usize::from(word.len() > 1);
                     each(word);
                 }
             };
