@@ -125,7 +125,11 @@ pub(crate) fn plain(text: &str) -> String {
             out.push(' ');
         }
         let start = out.len();
-        out.extend(word.chars().filter(|&letter| !is_invisible(letter)));
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            out.push_str(word);
+        } else {
+            out.extend(word.chars().filter(|&letter| !is_invisible(letter)));
+        }
         if out.len() == start {
             out.truncate(length);
         }

@@ -281,6 +281,10 @@ fn by_lines(
             after_by = false;
             continue;
         }
+        // Far from the title a line begins with such words, or follows them.
+        if near < 2 && !after_by && !names::may_begin_plainly(block.first) {
+            continue;
+        }
         let line = text::of_parts(block.span.of(page.html));
         // "2 January 2026 by Ada Byron"
         let behind = if near >= 2 { names::behind_by(&line) } else { None };

@@ -179,6 +179,10 @@ enum Token<'t> {
 
 /// Finds the first date in a short text, in any of the languages of the table.
 pub(super) fn find(text: &str, order: Order) -> Option<Moment> {
+    // Most lines have no number at all.
+    if !text.chars().any(|letter| digit_of(letter).is_some()) {
+        return None;
+    }
     let tokens = tokens(text);
     let mut moment = (0..tokens.len()).find_map(|at| {
         let rest = tokens.get(at..)?;

@@ -26,7 +26,7 @@ pub(super) fn split(line: &str) -> Vec<String> {
     let mut others = false;
     for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
         // Who reviewed or photographed it is no author, on this line or the next.
-        let introduced = NOT_BY.iter().find_map(|by| strip_word(part, by));
+        let introduced = strip_any(part, &NOT_BY_PHRASES).next();
         if std::mem::replace(&mut others, introduced.is_some_and(|rest| without_by(rest).is_empty()))
             || introduced.is_some()
         {
@@ -109,15 +109,19 @@ pub(super) fn begins_with_by(line: &str) -> bool {
 /// Whether a line begins with words such as "Written by", which need no title beside them.
 pub(super) fn begins_plainly(line: &str) -> bool {
     let line = line.trim_start();
-    PLAIN_BY.iter().any(|by| strip_word(line, by).is_some())
+    strip_any(line, &PLAIN_BY_PHRASES).next().is_some()
+}
+
+/// Whether a line with this first letter may begin so.
+pub(super) fn may_begin_plainly(first: char) -> bool {
+    !first.is_ascii() || PLAIN_BY_PHRASES.first_letters >> (first.to_ascii_lowercase() as u8) & 1 == 1
 }
 
 /// Whether a line only introduces somebody who did something else than write.
 pub(super) fn is_other(line: &str) -> bool {
     let line = line.trim().trim_end_matches([' ', ':']);
     // "Photo" alone is a label of its own.
-    let mut phrases = NOT_BY.iter().filter(|by| by.contains(' ') || !by.is_ascii());
-    phrases.any(|by| strip_word(line, by).is_some_and(str::is_empty))
+    (line.contains(' ') || !line.is_ascii()) && strip_any(line, &NOT_BY_PHRASES).any(str::is_empty)
 }
 
 /// Whether a line ends with such an introduction.
@@ -155,19 +159,56 @@ fn ends_with_word(text: &str, words: &str) -> bool {
 pub(super) fn without_by(text: &str) -> &str {
     let mut rest = text.trim_start_matches([' ', ':', '-', '–', '—', '@', '/', ',']);
     for _ in 0..3 {
-        let Some(shorter) = BY.iter().filter_map(|by| strip_word(rest, by)).min_by_key(|shorter| shorter.len()) else {
-            break;
-        };
+        let Some(shorter) = strip_any(rest, &BY_PHRASES).min_by_key(|shorter| shorter.len()) else { break };
         rest = shorter.trim_start_matches([' ', ':', '-', '–', '—', '/', '.']);
     }
     rest.trim_end_matches([' ', ':', '-', '–', '—', ','])
 }
 
+/// Phrases that may begin a line. Nearly no line begins with one, which mostly shows in its first letter.
+struct Phrases {
+    all: &'static [&'static str],
+    /// A bit for each first letter of ASCII, and one for all other letters.
+    first_letters: u128,
+}
+
+impl Phrases {
+    const fn new(all: &'static [&'static str]) -> Self {
+        let (mut first_letters, mut at) = (0, 0);
+        while at < all.len() {
+            first_letters |= 1 << place_of(all[at].as_bytes()[0]);
+            at += 1;
+        }
+        Self { all, first_letters }
+    }
+}
+
+const fn place_of(first: u8) -> u8 {
+    if first.is_ascii() { first.to_ascii_lowercase() } else { 127 }
+}
+
+static BY_PHRASES: Phrases = Phrases::new(BY);
+static NOT_BY_PHRASES: Phrases = Phrases::new(NOT_BY);
+static PLAIN_BY_PHRASES: Phrases = Phrases::new(PLAIN_BY);
+
+/// What is left of a text behind each of the phrases that it begins with.
+fn strip_any<'t>(text: &'t str, phrases: &Phrases) -> impl Iterator<Item = &'t str> {
+    let first = text.bytes().next().filter(|first| phrases.first_letters >> place_of(*first) & 1 == 1);
+    let phrases = if first.is_some() { phrases.all } else { &[] };
+    phrases.iter().filter_map(move |phrase| strip_word(text, phrase))
+}
+
+/// Whether two letters of the same place may be the same in lower case, by their first bytes.
+fn may_be(byte: Option<&u8>, expected: Option<&u8>) -> bool {
+    expected.is_none_or(|expected| byte.is_some_and(|byte| !byte.is_ascii() || byte.to_ascii_lowercase() == *expected))
+}
+
 /// `text` without `word` at its start, in any letter case, where the word ends there.
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    // Most words differ in their first letter already.
-    let (first, expected) = (*text.as_bytes().first()?, *word.as_bytes().first()?);
-    if first.to_ascii_lowercase() != expected && (first.is_ascii() || expected.is_ascii()) {
+    // Most words differ in their first two letters already.
+    let (bytes, expected) = (text.as_bytes(), word.as_bytes());
+    let ascii = bytes.first().is_some_and(u8::is_ascii);
+    if !may_be(bytes.first(), expected.first()) || ascii && !may_be(bytes.get(1), expected.get(1)) {
         return None;
     }
     let mut letters = text.char_indices();
