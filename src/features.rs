@@ -26,8 +26,6 @@ mod second_look;
 mod sheet;
 mod surroundings;
 
-use std::collections::HashMap;
-
 use crate::clutter::{Marks, Strength};
 use crate::outline::{Block, NO_ELEMENT, Outline, TextStats};
 use crate::prose::{Sums, Totals};
@@ -58,6 +56,13 @@ pub(crate) trait Columns {
 
     /// A column that belongs to a numbered group.
     fn put_numbered(&mut self, group: &str, number: usize, name: &str, value: f32);
+
+    /// Columns that are the same for all blocks of a page.
+    fn put_shared(&mut self, columns: &[(&'static str, f32)]) {
+        for (name, value) in columns {
+            self.put(name, *value);
+        }
+    }
 }
 
 impl Columns for Vec<f32> {
@@ -151,7 +156,7 @@ impl<'p> Features<'p> {
         let mark = self.marks.block(index);
         out.put("mark.block", mark.map_or(0.0, |mark| 1.0 + flag(mark.strength == Strength::Certain)));
         self.surroundings.write(block.element, out);
-        self.paths.write(index, block, out);
+        self.paths.write(index, out);
         self.order.write(index, out);
         self.page.write(out);
     }
@@ -257,13 +262,18 @@ impl<'p> Features<'p> {
 }
 
 fn count_copies(blocks: &[Block]) -> Vec<u16> {
-    let mut counts: HashMap<u64, u16> = HashMap::with_capacity(blocks.len());
-    for block in blocks {
-        let count = counts.entry(block.fingerprint).or_default();
-        *count = count.saturating_add(1);
+    let mut sorted: Vec<(u64, u32)> = (0_u32..).zip(blocks).map(|(at, block)| (block.fingerprint, at)).collect();
+    sorted.sort_unstable();
+    let mut copies = vec![0_u16; blocks.len()];
+    for alike in sorted.chunk_by(|(one, _), (next, _)| one == next) {
+        let others = u16::try_from(alike.len()).unwrap_or(u16::MAX).saturating_sub(1);
+        for (_, at) in alike {
+            if let Some(slot) = copies.get_mut(*at as usize) {
+                *slot = others;
+            }
+        }
     }
-    let copies = |block: &Block| counts.get(&block.fingerprint).copied().unwrap_or_default().saturating_sub(1);
-    blocks.iter().map(copies).collect()
+    copies
 }
 
 fn text_columns(block: &Block, out: &mut impl Columns) {

@@ -134,9 +134,7 @@ impl PageColumns {
     }
 
     pub(crate) fn write(&self, out: &mut impl Columns) {
-        for (name, value) in &self.values {
-            out.put(name, *value);
-        }
+        out.put_shared(&self.values);
     }
 }
 

@@ -5,8 +5,6 @@
 //! holds most of the page's prose, a short paragraph on the same path is
 //! article too, and a long one on another path may be a comment.
 
-use std::collections::HashMap;
-
 use crate::outline::{Attr, Block, ElementId, Outline};
 use crate::prose::is_prose;
 
@@ -27,7 +25,10 @@ struct Kin {
 pub(crate) struct Paths {
     /// For each element: its own make, with its parent's, with its grandparent's too, and all tags above it.
     of_elements: Vec<[u64; LENGTHS]>,
-    kin: [HashMap<u64, Kin>; LENGTHS],
+    /// For each block, the numbers of its element's paths.
+    of_blocks: Vec<[u32; LENGTHS]>,
+    /// By number of the path.
+    kin: [Vec<Kin>; LENGTHS],
     /// The most prose on one path, by length of path.
     most: [u32; LENGTHS],
     prose: u32,
@@ -48,15 +49,21 @@ impl Paths {
             let [parent, two, _, root] = above;
             paths.push([own, mix(parent, own), mix(two, own), mix(root, u64::from(element.tag as u8) + 1)]);
         }
-        let mut kin: [HashMap<u64, Kin>; LENGTHS] = Default::default();
+        let (of_blocks, counts) = number(outline, &paths);
+        let mut kin = counts.map(|count| vec![Kin::default(); count]);
         let (mut prose, mut words) = (0_u32, 0_u32);
-        for (at, block) in (0_u32..).zip(&outline.blocks) {
+        for ((at, block), numbers) in (0_u32..).zip(&outline.blocks).zip(&of_blocks) {
             let own = if is_prose(block) { block.text.words } else { 0 };
             prose = prose.saturating_add(own);
             words = words.saturating_add(block.text.words);
-            let Some(path) = paths.get(block.element as usize) else { continue };
-            for (kin, path) in kin.iter_mut().zip(path) {
-                let kin = kin.entry(*path).or_insert(Kin { first: at, ..Kin::default() });
+            if paths.get(block.element as usize).is_none() {
+                continue;
+            }
+            for (kin, number) in kin.iter_mut().zip(numbers) {
+                let Some(kin) = kin.get_mut(*number as usize) else { continue };
+                if kin.blocks == 0 {
+                    kin.first = at;
+                }
                 kin.blocks = kin.blocks.saturating_add(1);
                 kin.words = kin.words.saturating_add(block.text.words);
                 kin.link_words = kin.link_words.saturating_add(block.text.link_words);
@@ -64,15 +71,13 @@ impl Paths {
                 kin.last = at;
             }
         }
-        let most = |kin: &HashMap<u64, Kin>| kin.values().map(|kin| kin.prose).max().unwrap_or_default();
-        let most = [most(&kin[0]), most(&kin[1]), most(&kin[2]), most(&kin[3])];
-        Self { of_elements: paths, kin, most, prose, words }
+        let most = kin.each_ref().map(|kin| kin.iter().map(|kin| kin.prose).max().unwrap_or_default());
+        Self { of_elements: paths, of_blocks, kin, most, prose, words }
     }
 
-    pub(super) fn write(&self, index: usize, block: &Block, out: &mut impl Columns) {
-        let path = self.of_elements.get(block.element as usize).copied().unwrap_or_default();
-        for (length, ((kin, path), most)) in self.kin.iter().zip(&path).zip(&self.most).enumerate() {
-            let kin = kin.get(path).copied().unwrap_or_default();
+    pub(super) fn write(&self, index: usize, out: &mut impl Columns) {
+        for (length, ((kin, number), most)) in self.kin.iter().zip(self.numbers(index)).zip(&self.most).enumerate() {
+            let kin = kin.get(number as usize).copied().unwrap_or_default();
             out.put_numbered("path", length, "blocks", kin.blocks as f32);
             out.put_numbered("path", length, "words", share(kin.words, self.words));
             out.put_numbered("path", length, "prose", share(kin.prose, self.prose));
@@ -85,15 +90,43 @@ impl Paths {
         }
     }
 
-    /// The paths of an element, by length.
-    pub(super) fn all(&self, id: ElementId) -> [u64; LENGTHS] {
-        self.of_elements.get(id as usize).copied().unwrap_or_default()
+    /// The numbers of a block's paths, by length; below [`Paths::count`].
+    pub(super) fn numbers(&self, index: usize) -> [u32; LENGTHS] {
+        self.of_blocks.get(index).copied().unwrap_or_default()
+    }
+
+    /// How many paths there are, by length.
+    pub(super) fn count(&self) -> [usize; LENGTHS] {
+        self.kin.each_ref().map(Vec::len)
     }
 
     /// The path of an element with its parent's.
     pub(super) fn of(&self, id: ElementId) -> u64 {
         self.of_elements.get(id as usize).map_or(0, |path| path[1])
     }
+}
+
+/// Gives the paths of all blocks numbers, for each length from 0 on: a table is asked by number, and never for a hash.
+fn number(outline: &Outline, paths: &[[u64; LENGTHS]]) -> (Vec<[u32; LENGTHS]>, [usize; LENGTHS]) {
+    let mut of_blocks = vec![[0_u32; LENGTHS]; outline.blocks.len()];
+    let mut counts = [0; LENGTHS];
+    let mut sorted: Vec<(u64, u32)> = Vec::with_capacity(outline.blocks.len());
+    for (length, count) in counts.iter_mut().enumerate() {
+        let path = |block: &Block| paths.get(block.element as usize).and_then(|path| path.get(length)).copied();
+        sorted.clear();
+        sorted.extend((0_u32..).zip(&outline.blocks).map(|(at, block)| (path(block).unwrap_or_default(), at)));
+        sorted.sort_unstable();
+        for alike in sorted.chunk_by(|(one, _), (next, _)| one == next) {
+            let number = u32::try_from(*count).unwrap_or(u32::MAX);
+            for (_, at) in alike {
+                if let Some(slot) = of_blocks.get_mut(*at as usize).and_then(|numbers| numbers.get_mut(length)) {
+                    *slot = number;
+                }
+            }
+            *count += 1;
+        }
+    }
+    (of_blocks, counts)
 }
 
 /// Folds one more step into a path.

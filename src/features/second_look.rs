@@ -4,8 +4,6 @@
 //! short; a block that scored high alone in a footer is not. The second model
 //! reads the first one's scores of neighbours and of the containers around.
 
-use std::collections::HashMap;
-
 use crate::outline::Outline;
 
 use super::paths::{LENGTHS, Paths};
@@ -21,8 +19,8 @@ pub(crate) struct SecondLook<'s> {
     first: &'s [f32],
     /// `(words, words times score, blocks likely article)` of the first n blocks.
     running: Vec<(f32, f32, f32)>,
-    /// For each path, words and words times score of the blocks on it.
-    on_path: [HashMap<u64, (f32, f32)>; LENGTHS],
+    /// For each path by its number, words and words times score of the blocks on it.
+    on_path: [Vec<(f32, f32)>; LENGTHS],
     /// For each block, where its section begins and ends: from one heading to the next.
     sections: Vec<(u32, u32)>,
 }
@@ -39,10 +37,10 @@ impl<'s> SecondLook<'s> {
             likely += if *score >= 0.5 { 1.0 } else { 0.0 };
             running.push((words, mass, likely));
         }
-        let mut on_path: [HashMap<u64, (f32, f32)>; LENGTHS] = Default::default();
-        for (block, score) in outline.blocks.iter().zip(first) {
-            for (means, path) in on_path.iter_mut().zip(paths.all(block.element)) {
-                let (words, mass) = means.entry(path).or_default();
+        let mut on_path = paths.count().map(|count| vec![(0.0_f32, 0.0_f32); count]);
+        for (at, (block, score)) in outline.blocks.iter().zip(first).enumerate() {
+            for (means, number) in on_path.iter_mut().zip(paths.numbers(at)) {
+                let Some((words, mass)) = means.get_mut(number as usize) else { continue };
                 *words += block.text.words as f32;
                 *mass += block.text.words as f32 * score;
             }
@@ -71,8 +69,8 @@ impl<'s> SecondLook<'s> {
         let (_, above, _) = self.running.get(index).copied().unwrap_or_default();
         out.put("first.page_mass", all);
         out.put("first.mass_above", if all > 0.0 { above / all } else { 0.0 });
-        for (length, (means, path)) in self.on_path.iter().zip(paths.all(block.element)).enumerate() {
-            let (words, mass) = means.get(&path).copied().unwrap_or_default();
+        for (length, (means, number)) in self.on_path.iter().zip(paths.numbers(index)).enumerate() {
+            let (words, mass) = means.get(number as usize).copied().unwrap_or_default();
             out.put_numbered("first.path_mean", length, "", if words > 0.0 { mass / words } else { 0.0 });
         }
         let (from, to) = self.sections.get(index).copied().unwrap_or_default();

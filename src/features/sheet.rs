@@ -8,19 +8,21 @@ use super::{Columns, MANY};
 /// Rows on a sheet: as many numbers as two vectors of 128 bits hold.
 pub(crate) const ROWS: usize = 8;
 
-/// Rows side by side.
+/// Rows side by side, of one page.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sheet {
     columns: Vec<[f32; ROWS]>,
     row: usize,
     column: usize,
+    /// Columns before those that all rows share, once those are written.
+    before_shared: Option<usize>,
 }
 
 impl Sheet {
-    /// Goes to the beginning of a row. What it held before is written over.
-    pub(crate) fn begin(&mut self, row: usize) {
+    /// Goes to a row and a column of it. What stands there and behind is written over.
+    pub(crate) fn begin(&mut self, row: usize, column: usize) {
         self.row = row;
-        self.column = 0;
+        self.column = column;
     }
 
     /// Each column, with the values of all rows.
@@ -38,6 +40,15 @@ impl Columns for Sheet {
             *cell = value.min(MANY);
         }
         self.column += 1;
+    }
+
+    fn put_shared(&mut self, columns: &[(&'static str, f32)]) {
+        if self.before_shared != Some(self.column) {
+            self.before_shared = Some(self.column);
+            self.columns.truncate(self.column);
+            self.columns.extend(columns.iter().map(|(_, value)| [value.min(MANY); ROWS]));
+        }
+        self.column += columns.len();
     }
 
     fn put_numbered(&mut self, _: &str, _: usize, name: &str, value: f32) {
