@@ -13,8 +13,8 @@ use crate::features::{Features, ROWS, SecondLook, Sheet};
 use crate::model::{Forest, probability};
 use crate::outline::Outline;
 
-static FIRST: LazyLock<Option<Forest>> = LazyLock::new(|| Forest::new(include_bytes!("model/first.bin")));
-static SECOND: LazyLock<Option<Forest>> = LazyLock::new(|| Forest::new(include_bytes!("model/second.bin")));
+static FIRST: LazyLock<Option<Forest<6, 1>>> = LazyLock::new(|| Forest::new(include_bytes!("model/first.bin")));
+static SECOND: LazyLock<Option<Forest<4, 1>>> = LazyLock::new(|| Forest::new(include_bytes!("model/second.bin")));
 
 /// For each block, the probability that it is part of the article.
 #[derive(Clone, Debug, Default)]
@@ -32,21 +32,41 @@ impl From<Vec<f32>> for Scores {
 /// What the first model gives less than this is not looked at again: nine in ten blocks of a menu, and of the article almost none.
 const HOPELESS: f32 = 0.1;
 
+/// Lines of blocks whose columns are kept from the first look to the second: an article of 500 blocks. The columns of a longer
+/// one's last blocks are made again, so that memory does not grow with the page.
+const MOST_KEPT: usize = 64;
+
 impl Scores {
     /// Scores every block of a page that is not gone.
     pub(crate) fn new(outline: &Outline, features: &Features<'_>, gone: &[bool]) -> Self {
+        let mut scores = vec![0.0; outline.blocks.len()];
+        let Some((first, second)) = FIRST.as_ref().zip(SECOND.as_ref()) else { return Self { blocks: scores } };
         let open: Vec<usize> = (0..outline.blocks.len()).filter(|at| gone.get(*at) == Some(&false)).collect();
-        let mut blocks = vec![0.0; outline.blocks.len()];
-        answer(&FIRST, &open, &mut blocks, |at, sheet| features.write(at, sheet));
-        let first = blocks.clone();
-        let likely: Vec<usize> =
-            open.into_iter().filter(|at| first.get(*at).is_some_and(|score| *score >= HOPELESS)).collect();
-        let look = SecondLook::new(features, &first);
-        answer(&SECOND, &likely, &mut blocks, |at, sheet| {
-            features.write(at, sheet);
-            look.write(at, sheet);
-        });
-        Self { blocks }
+        let mut hopeful: Vec<(&[usize], Option<Sheet>)> = Vec::new();
+        let mut sheet = Sheet::default();
+        for line in open.chunks(ROWS) {
+            write(features, line, &mut sheet);
+            answer(first, line, &sheet, &mut scores, |_| true);
+            if line.iter().any(|at| has_hope(&scores, *at)) {
+                let room = hopeful.len() < MOST_KEPT;
+                hopeful.push((line, room.then(|| std::mem::take(&mut sheet))));
+            }
+        }
+        let before = scores.clone();
+        let look = SecondLook::new(features, &before);
+        for (line, kept) in hopeful {
+            let mut sheet = kept.unwrap_or_default();
+            if sheet.columns().is_empty() {
+                write(features, line, &mut sheet);
+            }
+            let width = sheet.columns().len();
+            for (row, at) in line.iter().enumerate().filter(|(_, at)| has_hope(&before, **at)) {
+                sheet.begin(row, width);
+                look.write(*at, &mut sheet);
+            }
+            answer(second, line, &sheet, &mut scores, |at| has_hope(&before, at));
+        }
+        Self { blocks: scores }
     }
 
     /// Takes a block for article whatever the models think of it.
@@ -62,19 +82,29 @@ impl Scores {
     }
 }
 
-/// Writes the rows of some blocks, sheet by sheet, and has a model give each of these blocks its score.
-fn answer(forest: &LazyLock<Option<Forest>>, blocks: &[usize], scores: &mut [f32], write: impl Fn(usize, &mut Sheet)) {
-    let Some(forest) = forest.as_ref() else { return };
-    let mut sheet = Sheet::default();
-    for blocks in blocks.chunks(ROWS) {
-        for (row, at) in blocks.iter().enumerate() {
-            sheet.begin(row);
-            write(*at, &mut sheet);
-        }
-        for (at, [sum]) in blocks.iter().zip(forest.sums(sheet.columns())) {
-            if let Some(score) = scores.get_mut(*at) {
-                *score = probability(sum);
-            }
+fn has_hope(first: &[f32], at: usize) -> bool {
+    first.get(at).is_some_and(|score| *score >= HOPELESS)
+}
+
+/// Writes what the first look knows of some blocks, side by side.
+fn write(features: &Features<'_>, line: &[usize], sheet: &mut Sheet) {
+    for (row, at) in line.iter().enumerate() {
+        sheet.begin(row, 0);
+        features.write(*at, sheet);
+    }
+}
+
+/// Has a model give those of these blocks that are asked for their scores.
+fn answer<const DEPTH: usize>(
+    forest: &Forest<DEPTH, 1>,
+    line: &[usize],
+    sheet: &Sheet,
+    scores: &mut [f32],
+    asked: impl Fn(usize) -> bool,
+) {
+    for (at, [sum]) in line.iter().zip(forest.sums(sheet.columns())).filter(|(at, _)| asked(**at)) {
+        if let Some(score) = scores.get_mut(*at) {
+            *score = probability(sum);
         }
     }
 }
@@ -86,9 +116,10 @@ mod tests {
 
     #[test]
     fn the_tables_are_made_for_these_columns() {
-        for (name, table, second) in [("first", &FIRST, false), ("second", &SECOND, true)] {
-            let forest = table.as_ref().unwrap_or_else(|| panic!("{name}.bin is no table"));
-            assert!(forest.is_for(&column_names(second)), "{name}.bin: train again, the columns have changed");
+        let of_first = FIRST.as_ref().map(|forest| forest.is_for(&column_names(false)));
+        let of_second = SECOND.as_ref().map(|forest| forest.is_for(&column_names(true)));
+        for (name, fits) in [("first", of_first), ("second", of_second)] {
+            assert_eq!(fits, Some(true), "{name}.bin: train again, the columns have changed");
         }
     }
 
