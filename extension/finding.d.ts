@@ -67,7 +67,27 @@ export interface Place {
   share: number;
 }
 
+type Reads =
+  | "parentElement" | "parentNode" | "ownerDocument" | "firstChild" | "childNodes" | "textContent" | "isConnected" | "localName" | "namespaceURI" | "id" | "classList"
+  | "children" | "firstElementChild" | "lastElementChild" | "previousElementSibling" | "shadowRoot" | "assignedSlot" | "outerHTML" | "clientTop" | "clientHeight" | "scrollHeight";
+
+type Calls =
+  | "contains" | "cloneNode" | "getRootNode" | "getAttribute" | "hasAttribute" | "setAttribute" | "matches" | "checkVisibility" | "getBoundingClientRect" | "scrollIntoView"
+  | "getHTML" | "getAttributeNames";
+
+/** What may be asked of an element of a page, whatever it and its fields are called. */
+export type Unshadowed = { [Name in Reads]: (element: Element) => Element[Name] } & {
+  [Name in Calls]: (element: Element, ...rest: Parameters<Element[Name]>) => ReturnType<Element[Name]>;
+} & {
+  nodeType(node: Node): number;
+  closest(element: Element, selector: string): Element | null;
+  querySelector(element: Element, selector: string): Element | null;
+  querySelectorAll(element: Element, selector: string): NodeListOf<Element>;
+  focus(element: Element, options?: FocusOptions): void;
+};
+
 export interface Finding {
+  of: Unshadowed;
   /** Larger than can be answered soon. */
   isTooLarge(root: Element): Work<boolean>;
   /** Letters of the longest text in what was asked for its size last. */
@@ -82,6 +102,9 @@ export interface Finding {
   /** Does work without a pause. */
   atOnce<T>(work: Work<T>): T;
   floating: Floats | undefined;
+  /** What is in a frame of this page's origin. */
+  frameRoot(frame: HTMLIFrameElement): HTMLElement | null;
+  /** The same, if there is enough in it to be read. */
   frameBody(element: Element): HTMLElement | null;
   serialise(root: Element, shadowRoots: ShadowRoot[]): string;
   serialiseWithFrames(root: Element, shadowRoots: ShadowRoot[], frames: Map<Element, HTMLElement>): string;

@@ -17,8 +17,12 @@ const MODES = ["article", "page", "second", "selection"];
 /** @param {unknown} mode */
 const isMode = (mode) => MODES.includes(mode);
 
-/** @param {unknown} url */
-const originOf = (url) => (typeof url === "string" && URL.canParse(url) ? new URL(url).origin : null);
+/** What has no origin (a file) has its scheme. @param {unknown} url */
+function originOf(url) {
+  if (typeof url !== "string" || !URL.canParse(url)) return null;
+  const { origin, protocol } = new URL(url);
+  return origin === "null" ? protocol : origin;
+}
 
 /**
  * An address of what is read: a page may have gone on to it by script, which the browser does not always say of a sender, but
@@ -46,8 +50,8 @@ const VERBS = {
   "rules-here": () => true,
   "not-here": ({ at }, sender) => isOfSender(at, sender),
   "site-off": () => true,
-  // What is sound in the values is for `settings/shape.js` to say.
-  "change-settings": ({ values }) => isRecord(values),
+  // What is sound in the values is for `settings/shape.js` to say. Style rules are typed in the options and nowhere else.
+  "change-settings": ({ values }) => isRecord(values) && !Object.hasOwn(values, "css"),
   settings: () => true,
   "reset-look": () => true,
   "site-look": ({ own }) => typeof own === "boolean",
@@ -73,12 +77,21 @@ export function fromPage(message, sender) {
   };
 }
 
+/** Parts; a page of more is refused before. */
+const MOST_PARTS = 40;
+
+/** @param {unknown} more */
+const isCount = (more) => more === undefined || (typeof more === "number" && Number.isInteger(more) && more >= 0 && more <= MOST_PARTS);
+
 /**
+ * What the page is called decides which links are its own, what its rules and its look are: only the browser knows where a tab is.
+ *
  * @param {unknown} value what `snapshot.js` gave back
+ * @param {string | undefined} url where the tab is
  * @returns {value is import("./types").Snapshot}
  */
-export function isSnapshot(value) {
-  return isRecord(value) && ["html", "url", "lang", "contentType", "document"].every((key) => typeof value[key] === "string");
+export function isSnapshot(value, url) {
+  return isRecord(value) && ["html", "url", "lang", "contentType", "document"].every((key) => typeof value[key] === "string") && isCount(value.more) && isOfSender(value.url, url);
 }
 
 /**

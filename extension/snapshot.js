@@ -12,6 +12,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("./types").ReaderNamespace} */ ({}));
+  const { checkVisibility, cloneNode, firstChild, getAttribute, getHTML, hasAttribute, lastElementChild, localName, namespaceURI, nodeType, outerHTML, ownerDocument, previousElementSibling, shadowRoot } = shared.of;
   // Not `crypto.randomUUID`: pages without TLS do not have it. This is a name, not a secret.
   shared.document ??= `${performance.timeOrigin}-${Math.random()}`;
 
@@ -38,11 +39,11 @@
    * @param {Element} element
    */
   const isHidden = (element) =>
-    !element.checkVisibility() && getComputedStyle(element).display !== "contents";
+    !checkVisibility(element) && getComputedStyle(element).display !== "contents";
 
   /** @param {Element} element */
   const foldsItsContent = (element) =>
-    (element.localName === "details" && !element.hasAttribute("open")) || element.getAttribute("hidden") === "until-found";
+    (localName(element) === "details" && !hasAttribute(element, "open")) || getAttribute(element, "hidden") === "until-found";
 
   /**
    * @typedef {object} Walked
@@ -85,7 +86,9 @@
      * @param {boolean} ask
      */
     const enqueue = (parent, ask) => {
-      for (let child = parent.lastElementChild; child !== null; child = child.previousElementSibling) {
+      // Not by its class: in a frame it has another.
+      const last = nodeType(parent) === Node.ELEMENT_NODE ? lastElementChild(/** @type {Element} */ (parent)) : parent.lastElementChild;
+      for (let child = last; child !== null; child = previousElementSibling(child)) {
         waiting.push(child);
         asking.push(ask);
       }
@@ -96,9 +99,9 @@
       if (index % AT_A_TIME === 0) yield;
       elements.push(element);
       let ask = asking.pop() === true;
-      const name = element.localName;
-      const isHtml = element.namespaceURI === HTML;
-      const inPage = element.ownerDocument === document;
+      const name = localName(element);
+      const isHtml = namespaceURI(element) === HTML;
+      const inPage = ownerDocument(element) === document;
       const frame = isHtml && inPage ? shared.frameBody(element) : null;
       if (frame !== null && ask && !isHidden(element)) {
         frames.set(element, frame);
@@ -122,7 +125,7 @@
       }
       // What the reader has laid out for other extensions is no part of the page: there stands a frame with nothing in it.
       if (element === shared.view?.host) {
-        if (element.firstChild !== null) frames.set(element, document.createElement("div"));
+        if (firstChild(element) !== null) frames.set(element, document.createElement("div"));
         continue;
       }
       enqueue(element, ask);
@@ -132,7 +135,7 @@
         enqueue(content, false);
       }
       // In a frame they are left out, as in the copy that is made of it.
-      const shadow = inPage ? element.shadowRoot : null;
+      const shadow = inPage ? shadowRoot(element) : null;
       if (shadow !== null) {
         shadowRoots.push(shadow);
         watch?.(shadow);
@@ -147,12 +150,12 @@
   }
 
   shared.serialise = (root, shadowRoots) => {
-    if (shadowRoots.length === 0) return root.outerHTML;
-    const shell = /** @type {Element} */ (root.cloneNode(false)).outerHTML;
-    const end = `</${root.localName}>`;
+    if (shadowRoots.length === 0) return outerHTML(root);
+    const shell = /** @type {Element} */ (cloneNode(root, false)).outerHTML;
+    const end = `</${localName(root)}>`;
     // A void element, or one whose end tag is another's: neither can have a shadow root.
-    if (!shell.endsWith(end)) return root.outerHTML;
-    return shell.slice(0, -end.length) + root.getHTML({ shadowRoots }) + end;
+    if (!shell.endsWith(end)) return outerHTML(root);
+    return shell.slice(0, -end.length) + getHTML(root, { shadowRoots }) + end;
   };
 
   /**

@@ -184,6 +184,8 @@ export interface Status {
   /** Elements and attributes that the second layer had to remove. Anything but 0 is a bug of the core. */
   removedBySecondLayer: number;
   usedSetHtml: boolean;
+  /** What the second layer has made of the article reads back as the core has written it, byte for byte. */
+  readsBack: boolean;
   /** Of the reader that is open. */
   times: (Times & PageTimes) | null;
 }
@@ -221,6 +223,7 @@ export interface OpenView {
   openedAt: number;
   removed: number;
   usedSetHtml: boolean;
+  same: boolean;
 }
 
 /**
@@ -269,6 +272,8 @@ export interface ReaderNamespace extends Finding {
   listening: boolean;
   arrived: boolean;
   view: OpenView | null;
+  /** What an earlier version of the extension may have left open has been taken away. */
+  cleared: boolean;
   snapshot(): ReaderNamespace["taken"];
   /** What the last snapshot was, once it is done. */
   taken: Snapshot | "soon" | "failed";

@@ -14,6 +14,7 @@ const REASONS = new Map([
   ["#Large", ["unavailableTitle", "unavailableLarge"]],
   ["#Slow", ["slowTitle", "slow"]],
   ["#GaveUp", ["failedTitle", "gaveUp"]],
+  ["#Failed", ["failedTitle", "failed"]],
 ]);
 const OTHER = ["unavailableTitle", "unavailableOther"];
 

@@ -70,9 +70,9 @@ const now = () => performance.timeOrigin + performance.now();
  * @returns {Promise<{ page: import("../types").Snapshot, mode: Mode }>}
  */
 async function take(tabId, mode, url) {
-  const chosen = mode === "selection" ? await selection(tabId) : null;
+  const chosen = mode === "selection" ? await selection(tabId, url) : null;
   if (chosen !== null) return { page: chosen, mode };
-  return { page: await snapshot(tabId, await rulesFor(siteNamed(url))), mode: mode === "selection" ? "article" : mode };
+  return { page: await snapshot(tabId, url, await rulesFor(siteNamed(url))), mode: mode === "selection" ? "article" : mode };
 }
 
 /**
@@ -171,6 +171,18 @@ async function once(tabId, work) {
 }
 
 /**
+ * Whoever asked hears what came of it: that the browser keeps this page to itself, or that something went wrong on it.
+ *
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {unknown} error
+ */
+async function sayWhy(tab, error) {
+  if (error instanceof NoEntry) return refuse(tab);
+  console.error("Clearleaf:", error);
+  return refuse(tab, "Failed");
+}
+
+/**
  * The button, the keyboard command or the menu.
  *
  * @param {chrome.tabs.Tab} tab
@@ -194,8 +206,8 @@ export async function toggle(tab, mode = "article") {
       try {
         if (!(await closeIfOpen(tabId))) await readPage(known, { mode, asked: true, clicked, signal });
       } catch (error) {
-        if (!(error instanceof NoEntry) || signal.aborted) throw error;
-        await refuse(known);
+        if (signal.aborted) throw error;
+        await sayWhy(known, error);
       }
     }),
   );
@@ -211,7 +223,7 @@ export async function toggle(tab, mode = "article") {
 export async function readAgain(tab, mode, keepPlace) {
   // What was decided last is what counts: it waits for its turn.
   await reading.get(tab.id)?.catch(() => undefined);
-  await once(tab.id, () => readPage(tab, { mode, asked: true, renews: true, keepPlace }));
+  await once(tab.id, () => readPage(tab, { mode, asked: true, renews: true, keepPlace }).catch((error) => sayWhy(tab, error)));
 }
 
 /**

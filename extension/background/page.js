@@ -7,6 +7,7 @@ import { isSnapshot, show } from "../messages.js";
 
 /** In the order in which they build on each other; classic scripts, because content scripts cannot be modules. */
 const READER = [
+  "unshadowed.js",
   "settings/table.js",
   "settings/fonts.js",
   ...[
@@ -20,7 +21,7 @@ const READER = [
 const HIGHLIGHTER = "vendor/highlight.js";
 
 /** What a snapshot is taken with. */
-const GATHERING = ["snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/veils.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
+const GATHERING = ["unshadowed.js", "snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/veils.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
 
 /** What takes a snapshot of the page; the last one's value is the snapshot, or that it comes soon. */
 const SNAPSHOT = [...GATHERING, "snapshot/take.js"];
@@ -33,6 +34,9 @@ const PATIENCE = [40, 80, 160, 320];
 
 /** How often a page that takes its time is asked. */
 const SOON_MS = 20;
+
+/** Letters; the parts of `snapshot.js` are shorter. */
+const LONGEST_PART = 2_000_000;
 
 /** The page is one that the browser keeps to itself. */
 export class NoEntry extends Error {}
@@ -67,11 +71,16 @@ async function run(tabId, what) {
 
 /** Runs in the page. @returns {"closed" | "fresh" | "none"} */
 function closeReader() {
-  const view = globalThis.clearleaf?.view;
+  // What a page calls so is not ours.
+  if (!Object.hasOwn(globalThis, "clearleaf")) globalThis.clearleaf = /** @type {any} */ ({});
+  const shared = globalThis.clearleaf;
+  const { view } = shared;
   if (!view) {
-    // Left by an earlier version of the extension, updated while it was open; its script may be gone.
-    // Not by a selector, which would look at each of a million elements.
-    const stale = [...document.documentElement.children].find((child) => child.hasAttribute("data-clearleaf"));
+    // Left by an earlier version of the extension, updated while it was open; its script may be gone. That has been once, whatever
+    // else a page may call so. Not by a selector, which would look at each of a million elements.
+    const isStale = (/** @type {Element} */ child) => child.localName === "div" && child.hasAttribute("data-clearleaf") && child.shadowRoot?.querySelector("dialog:modal") != null;
+    const stale = shared.cleared === true ? undefined : [...document.documentElement.children].find(isStale);
+    shared.cleared = true;
     stale?.remove();
     return stale === undefined ? "none" : "closed";
   }
@@ -100,15 +109,19 @@ export async function closeIfOpen(tabId) {
 }
 
 /** @param {number} tabId */
-export const isOpen = async (tabId) => (await run(tabId, { func: () => globalThis.clearleaf?.view != null })) === true;
+export const isOpen = async (tabId) => (await run(tabId, { func: () => Object.hasOwn(globalThis, "clearleaf") && globalThis.clearleaf.view != null })) === true;
 
 /**
  * @param {number} tabId
+ * @param {string | undefined} url of the tab
  * @param {import("../types").KeptRule[]} rules for the page's site
  * @returns {Promise<import("../types").Snapshot>}
  */
-export async function snapshot(tabId, rules) {
-  const settle = (/** @type {import("../types").KeptRule[]} */ list) => void ((globalThis.clearleaf ??= /** @type {any} */ ({})).rules = list);
+export async function snapshot(tabId, url, rules) {
+  const settle = (/** @type {import("../types").KeptRule[]} */ list) => {
+    if (!Object.hasOwn(globalThis, "clearleaf")) globalThis.clearleaf = /** @type {any} */ ({});
+    globalThis.clearleaf.rules = list;
+  };
   // Also when there are none: the last one may have been forgotten elsewhere.
   await run(tabId, { func: settle, args: [rules] });
   let value = await run(tabId, { files: SNAPSHOT });
@@ -116,10 +129,10 @@ export async function snapshot(tabId, rules) {
     await pause(SOON_MS);
     value = await run(tabId, { func: () => globalThis.clearleaf?.taken });
   }
-  if (!isSnapshot(value)) throw new Error("the page gave no snapshot");
+  if (!isSnapshot(value, url)) throw new Error("the page gave no snapshot");
   for (let parts = value.more ?? 0; parts > 0; parts -= 1) {
     const part = await run(tabId, { func: () => globalThis.clearleaf.handOver.shift() });
-    if (typeof part !== "string") throw new Error("the page gave a part of a snapshot");
+    if (typeof part !== "string" || part.length > LONGEST_PART) throw new Error("the page gave a part of a snapshot");
     value.html += part;
   }
   return value;
@@ -132,11 +145,12 @@ export async function bringReader(tabId) {
 
 /**
  * @param {number} tabId
+ * @param {string | undefined} url of the tab
  * @returns {Promise<import("../types").Snapshot | null>} null: nothing is selected
  */
-export async function selection(tabId) {
+export async function selection(tabId, url) {
   const value = await run(tabId, { files: SELECTION });
-  return isSnapshot(value) ? value : null;
+  return isSnapshot(value, url) ? value : null;
 }
 
 /** @param {number} tabId */

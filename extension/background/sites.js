@@ -45,13 +45,13 @@ export async function isOn(url) {
 }
 
 /** From the root: Firefox reads it as an address on the page that registers, and the options page stands elsewhere. */
-const ARRIVE = "/arrive.js";
+const ARRIVE = ["/unshadowed.js", "/arrive.js"];
 
 /** @param {string} site */
 const registration = (site) => ({
   id: `always ${site}`,
   matches: [site],
-  js: [ARRIVE],
+  js: ARRIVE,
   runAt: /** @type {const} */ ("document_end"),
   persistAcrossSessions: true,
 });
@@ -59,7 +59,7 @@ const registration = (site) => ({
 const turns = inTurn(KEY);
 
 /** @param {chrome.scripting.RegisteredContentScript} script as the browser tells it */
-const isAsWanted = ({ js = [], runAt }) => runAt === "document_end" && `/${js.join()}`.replace("//", "/") === ARRIVE;
+const isAsWanted = ({ js = [], runAt }) => runAt === "document_end" && js.map((file) => `/${file}`.replace("//", "/")).join() === ARRIVE.join();
 
 /**
  * For how long the browser is waited for, when it is told of registrations. Firefox answers once all its processes have

@@ -4,6 +4,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const { contains, getBoundingClientRect, isConnected, matches, parentElement } = shared.of;
 
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, blockquote, figcaption, td, th, summary, address";
 
@@ -17,7 +18,7 @@
   const inOneLine = (raw) => raw.replace(/\s+/g, " ").trim();
 
   /** @param {Node} node */
-  const textOf = (node) => inOneLine(node.textContent ?? "");
+  const textOf = (node) => inOneLine((node instanceof Element ? shared.of.textContent(node) : node.textContent) ?? "");
 
   /**
    * The text of an element if it is short. A long one is not put together: each of five hundred boxes around a book would be
@@ -105,8 +106,8 @@
     let count = 0;
     for (const element of elements) {
       if ((count += 1) % AT_A_TIME === 0) yield;
-      if (!element.isConnected || element.matches("html, body")) continue;
-      if (found !== null && !found.contains(element)) break;
+      if (!isConnected(element) || matches(element, "html, body")) continue;
+      if (found !== null && !contains(found, element)) break;
       const own = shortText(element, text.length * 4 + 400);
       if (own === null) continue;
       if (own.startsWith(key) && own.length <= text.length * 1.5 + 60) found = element;
@@ -146,13 +147,13 @@
       for (const column of COLUMNS) {
         const start = performance.now();
         for (const layer of document.elementsFromPoint(column * innerWidth, ((line + 0.5) / LINES) * innerHeight)) {
-          for (let element = /** @type {Element | null} */ (layer); element !== null && !seen.has(element); element = element.parentElement) {
+          for (let element = /** @type {Element | null} */ (layer); element !== null && !seen.has(element); element = parentElement(element)) {
             seen.add(element);
             const text = shortText(element, 8_000);
             if (text === null) continue;
             const key = keyOf(text);
             const block = key.length >= ENOUGH ? known.get(key) : undefined;
-            if (block !== undefined) return { block, top: element.getBoundingClientRect().top };
+            if (block !== undefined) return { block, top: getBoundingClientRect(element).top };
           }
         }
         spent += performance.now() - start;

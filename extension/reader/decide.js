@@ -58,7 +58,7 @@
 
   shared.elementOf = ({ element }) => {
     const found = element === null ? undefined : shared.numbered?.[element];
-    return found?.isConnected === true ? found : null;
+    return found !== undefined && shared.of.isConnected(found) ? found : null;
   };
 
   shared.putBack = async (opened, removals) => {
@@ -90,7 +90,7 @@
     const image = block instanceof HTMLImageElement ? block : block.querySelector("img");
     const found = text === "" ? null : shared.blocks.among(shared.numbered ?? [], text);
     if (found !== null || image === null) return found;
-    const shown = shared.numbered?.find((each) => each.localName === "img" && each.isConnected && /** @type {HTMLImageElement} */ (each).currentSrc === image.currentSrc);
+    const shown = shared.numbered?.find((each) => shared.of.localName(each) === "img" && each.isConnected && /** @type {HTMLImageElement} */ (each).currentSrc === image.currentSrc);
     return shown?.closest("figure, picture") ?? shown ?? null;
   }
 

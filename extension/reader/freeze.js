@@ -20,8 +20,11 @@
   /** The element that has the focus, through open shadow roots. */
   function focused() {
     let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return element;
+    for (;;) {
+      const inner = element === null ? null : (shared.of.shadowRoot(element)?.activeElement ?? null);
+      if (inner === null) return element;
+      element = inner;
+    }
   }
 
   /** Stops what plays, and remembers it: what was paused before stays paused after. */
@@ -46,9 +49,9 @@
         const place = document.adoptedStyleSheets.indexOf(sheet);
         if (place >= 0) document.adoptedStyleSheets.splice(place, 1);
         if (samePage) window.scrollTo({ left, top, behavior: "instant" });
-        if (focus instanceof HTMLElement || focus instanceof SVGElement) {
-          if (focus.isConnected && focus !== document.body) focus.focus({ preventScroll: true });
-        }
+        const had = focus !== null && focus !== document.body && shared.of.isConnected(focus);
+        if (had && focus instanceof HTMLElement) shared.of.focus(focus, { preventScroll: true });
+        else if (had && focus instanceof SVGElement) focus.focus({ preventScroll: true });
         for (const media of playing) {
           // A browser may refuse to play without a gesture on the page; then it stays paused.
           if (media.isConnected) media.play().catch(() => undefined);

@@ -62,8 +62,9 @@
     }
     const [first, last] = ends;
     if (!first || !last) return null;
-    let root = first.parentElement;
-    while (root !== null && !root.contains(last)) root = root.parentElement;
+    const { contains, parentElement } = shared.of;
+    let root = parentElement(first);
+    while (root !== null && !contains(root, last)) root = parentElement(root);
     return root;
   }
 
@@ -85,7 +86,7 @@
     let timer = 0;
 
     const tell = () => {
-      const texts = [...added].filter((element) => element.isConnected && element.checkVisibility()).map(shared.blocks.textOf);
+      const texts = [...added].filter((element) => shared.of.isConnected(element) && shared.of.checkVisibility(element)).map(shared.blocks.textOf);
       const fresh = texts.filter((text) => text.length >= A_PARAGRAPH && !known.has(shared.blocks.keyOf(text)));
       added.clear();
       if (fresh.length === 0) return;

@@ -40,7 +40,7 @@
   function* isPast(content) {
     const [first] = yield* shared.blocks.gather(content);
     const below = first === undefined ? null : yield* shared.blocks.search(shared.pageElements ?? [], shared.blocks.textOf(first));
-    return below !== null && below.getBoundingClientRect().bottom < 0;
+    return below !== null && shared.of.getBoundingClientRect(below).bottom < 0;
   }
 
   shared.placeToOpen = function* (content, view) {
@@ -98,8 +98,8 @@
     const place = hasMoved(opened) ? shared.placeIn(opened) : null;
     const element = place === null ? null : shared.blocks.onPage(place.text);
     return () => {
-      if (place === null || element === null || !element.isConnected || !element.checkVisibility()) return;
-      element.scrollIntoView({ block: "start", behavior: "instant" });
+      if (place === null || element === null || !shared.of.isConnected(element) || !shared.of.checkVisibility(element)) return;
+      shared.of.scrollIntoView(element, { block: "start", behavior: "instant" });
       // Below what the page holds at its top, as far down as it was here.
       scrollBy({ top: -Math.max(0, place.top), behavior: "instant" });
     };

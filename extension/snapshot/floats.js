@@ -6,6 +6,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const { assignedSlot, getBoundingClientRect, getRootNode, parentElement } = shared.of;
 
   /** Points along each side of the view, at which its layers are asked for. */
   const ACROSS = [1, 2, 0, 3];
@@ -22,12 +23,14 @@
   const COVERING = 0.6;
 
   /** @param {Element} element */
-  const parentOf = (element) =>
-    element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot | null} */ (element.getRootNode() instanceof ShadowRoot ? element.getRootNode() : null)?.host ?? null;
+  function parentOf(element) {
+    const root = getRootNode(element);
+    return assignedSlot(element) ?? parentElement(element) ?? (root instanceof ShadowRoot ? root.host : null);
+  }
 
   /** @param {Element} element */
   function covers(element) {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const { left, right, top, bottom } = getBoundingClientRect(element);
     const width = Math.min(right, innerWidth) - Math.max(left, 0);
     const height = Math.min(bottom, innerHeight) - Math.max(top, 0);
     return width > 0 && height > 0 && width * height >= COVERING * innerWidth * innerHeight;

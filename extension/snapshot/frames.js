@@ -8,6 +8,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const { childNodes, cloneNode, hasAttribute, localName, setAttribute, shadowRoot } = shared.of;
 
   /** Letters; a frame with less is a button or an advert. */
   const WORTH_READING = 200;
@@ -15,14 +16,17 @@
   /** Properties that give an address as the frame's own document resolves it. */
   const ADDRESSES = /** @type {const} */ (["href", "src", "poster"]);
 
-  shared.frameBody = (element) => {
-    if (element.localName !== "iframe" || !(element instanceof HTMLIFrameElement)) return null;
+  shared.frameRoot = (frame) => {
     try {
-      const body = element.contentDocument?.body;
-      return body && (body.textContent ?? "").trim().length >= WORTH_READING ? body : null;
+      return frame.contentDocument?.body ?? null;
     } catch {
       return null; // Another origin, in a browser that says so by throwing.
     }
+  };
+
+  shared.frameBody = (element) => {
+    const body = localName(element) === "iframe" && element instanceof HTMLIFrameElement ? shared.frameRoot(element) : null;
+    return body !== null && (body.textContent ?? "").trim().length >= WORTH_READING ? body : null;
   };
 
   /**
@@ -38,7 +42,7 @@
     copy.querySelectorAll("[href], [src], [poster]").forEach((element, index) => {
       for (const name of ADDRESSES) {
         const resolved = /** @type {any} */ (originals[index])?.[name];
-        if (element.hasAttribute(name) && typeof resolved === "string") element.setAttribute(name, resolved);
+        if (hasAttribute(element, name) && typeof resolved === "string") setAttribute(element, name, resolved);
       }
     });
     return copy;
@@ -72,12 +76,12 @@
     const body = frames.get(element);
     if (body !== undefined) return copyOf(body).outerHTML;
     if (!around.has(element)) return markup(element, shadowRoots);
-    const shell = /** @type {Element} */ (element.cloneNode(false)).outerHTML;
-    const end = `</${element.localName}>`;
+    const shell = /** @type {Element} */ (cloneNode(element, false)).outerHTML;
+    const end = `</${localName(element)}>`;
     /** @param {ParentNode} parent */
     const inside = (parent) =>
-      Array.from(parent.childNodes, (child) => (child instanceof Element ? takeApart(child, shadowRoots, frames, around) : markup(child, []))).join("");
-    const shadow = element.shadowRoot;
+      Array.from(parent instanceof Element ? childNodes(parent) : parent.childNodes, (child) => (child instanceof Element ? takeApart(child, shadowRoots, frames, around) : markup(child, []))).join("");
+    const shadow = shadowRoot(element);
     const ofShadow = shadow !== null && shadowRoots.includes(shadow) ? `<template shadowrootmode="open">${inside(shadow)}</template>` : "";
     return shell.slice(0, -end.length) + ofShadow + inside(element) + end;
   }

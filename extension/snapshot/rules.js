@@ -6,6 +6,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const { classList, getAttribute, id, localName, matches, parentElement, querySelector, querySelectorAll, textContent } = shared.of;
 
   /** Ancestors that a rule remembers, innermost first. */
   const AROUND = 3;
@@ -37,7 +38,7 @@
    * @returns {string[]}
    */
   function stemsOf(element) {
-    const names = [element.id, ...element.classList, element.getAttribute("role") ?? ""];
+    const names = [id(element), ...classList(element), getAttribute(element, "role") ?? ""];
     const whole = names.filter((name) => !/^(?:css|sc|jsx|svelte|emotion)-/.test(name));
     const parts = whole.flatMap((name) => name.split(/[-_]+/)).filter((part) => part !== "" && !isMade(part));
     return [...new Set(parts.flatMap(words))].sort();
@@ -51,27 +52,27 @@
 
   /** @param {Element} element @returns {import("../types").TextShape} */
   function shapeOf(element) {
-    const text = element.textContent ?? "";
-    const linked = Array.from(element.querySelectorAll("a"), (link) => link.textContent ?? "").join(" ");
+    const text = textContent(element) ?? "";
+    const linked = Array.from(querySelectorAll(element, "a"), (link) => link.textContent ?? "").join(" ");
     const share = text.length === 0 ? 0 : linked.length / text.length;
     return {
       words: stepOf(text),
-      links: element.matches("a") || share > 0.6 ? "mostly" : share > 0.1 ? "some" : "few",
-      asks: element.querySelector("form, input, button, select, textarea") !== null,
-      pictures: element.matches("img, picture, figure, video") || element.querySelector("img, picture, video") !== null,
+      links: matches(element, "a") || share > 0.6 ? "mostly" : share > 0.1 ? "some" : "few",
+      asks: querySelector(element, "form, input, button, select, textarea") !== null,
+      pictures: matches(element, "img, picture, figure, video") || querySelector(element, "img, picture, video") !== null,
     };
   }
 
   /** @param {Element} element */
   function opening(element) {
-    const text = (element.textContent ?? "").trim().toLowerCase().replace(/\d+/g, "0");
+    const text = (textContent(element) ?? "").trim().toLowerCase().replace(/\d+/g, "0");
     return text.split(/\s+/).slice(0, OPENING).join(" ");
   }
 
   /** @param {Element} element */
   function around(element) {
     const names = [];
-    for (let up = element.parentElement; up !== null && up !== document.documentElement && names.length < AROUND; up = up.parentElement) names.push(up.localName);
+    for (let up = parentElement(element); up !== null && up !== document.documentElement && names.length < AROUND; up = parentElement(up)) names.push(localName(up));
     return names;
   }
 
@@ -81,9 +82,9 @@
    * @param {Element} element
    */
   function named(element) {
-    const length = (element.textContent ?? "").trim().length;
-    for (let up = /** @type {Element | null} */ (element); up !== null && up !== document.body; up = up.parentElement) {
-      if ((up.textContent ?? "").trim().length > length * 1.1 + 20) break;
+    const length = (textContent(element) ?? "").trim().length;
+    for (let up = /** @type {Element | null} */ (element); up !== null && up !== document.body; up = parentElement(up)) {
+      if ((textContent(up) ?? "").trim().length > length * 1.1 + 20) break;
       if (stemsOf(up).length > 0) return up;
     }
     return element;
@@ -92,7 +93,7 @@
   shared.ruleFor = (shown, keep) => {
     const element = named(shown);
     const stems = stemsOf(element);
-    return { keep, tag: element.localName, inside: around(element), stems, shape: shapeOf(element), opening: stems.length > 0 ? "" : opening(element) };
+    return { keep, tag: localName(element), inside: around(element), stems, shape: shapeOf(element), opening: stems.length > 0 ? "" : opening(element) };
   };
 
   /**
@@ -102,7 +103,7 @@
    * @param {Element} element
    */
   function fits(rule, element) {
-    if (element.localName !== rule.tag) return false;
+    if (localName(element) !== rule.tag) return false;
     const stems = stemsOf(element);
     if (rule.stems.length === 0 ? stems.length > 0 : !rule.stems.every((stem) => stems.includes(stem))) return false;
     if (rule.opening !== "" && opening(element) !== rule.opening) return false;

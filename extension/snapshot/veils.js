@@ -8,6 +8,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
+  const { children, clientHeight, clientTop, getBoundingClientRect, localName, parentElement, querySelector, scrollHeight } = shared.of;
 
   /** Paragraphs between two moments at which to pause. */
   const AT_A_TIME = 200;
@@ -33,8 +34,8 @@
    */
   function cutsOff(element, { overflowY }) {
     if (overflowY !== "hidden" && overflowY !== "clip") return false;
-    const { clientHeight, scrollHeight } = element;
-    return clientHeight >= SOME_LINES && clientHeight < A_FRAME * innerHeight && scrollHeight > clientHeight + SOME_LINES;
+    const shown = clientHeight(element);
+    return shown >= SOME_LINES && shown < A_FRAME * innerHeight && scrollHeight(element) > shown + SOME_LINES;
   }
 
   /**
@@ -45,8 +46,8 @@
    * @returns {Generator<Element, void, undefined>}
    */
   function* below(parent, end) {
-    for (const child of parent.children) {
-      const { top, bottom, height } = child.getBoundingClientRect();
+    for (const child of children(parent)) {
+      const { top, bottom, height } = getBoundingClientRect(child);
       if (height === 0 || bottom <= end) continue;
       if (top >= end) yield child;
       else yield* below(child, end);
@@ -54,7 +55,7 @@
   }
 
   /** @param {Element} box */
-  const endOf = (box) => box.getBoundingClientRect().top + box.clientTop + box.clientHeight;
+  const endOf = (box) => getBoundingClientRect(box).top + clientTop(box) + clientHeight(box);
 
   shared.veiled = function* (root) {
     /** @type {Set<Element>} */
@@ -63,11 +64,11 @@
     const seen = new Set();
     let paragraphs = 0;
     for (const paragraph of root.querySelectorAll("p")) {
-      for (let element = /** @type {Element | null} */ (paragraph); element !== null && !seen.has(element); element = element.parentElement) {
+      for (let element = /** @type {Element | null} */ (paragraph); element !== null && !seen.has(element); element = parentElement(element)) {
         seen.add(element);
-        if (element.localName === "body" || element.localName === "html") break;
+        if (localName(element) === "body" || localName(element) === "html") break;
         const style = getComputedStyle(element);
-        if (blurs(style) && element.querySelector(OF_THE_PAGE) === null) veiled.add(element);
+        if (blurs(style) && querySelector(element, OF_THE_PAGE) === null) veiled.add(element);
         if (cutsOff(element, style)) for (const child of below(element, endOf(element))) veiled.add(child);
       }
       paragraphs += 1;

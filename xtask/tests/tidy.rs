@@ -214,6 +214,32 @@ fn only_the_renderer_turns_strings_into_nodes() {
     none(&places(scripts, &words), "only extension/reader/render.js parses HTML, behind its allow-list");
 }
 
+/// In Chromium a form's fields take the place of its properties, for content scripts as well.
+#[test]
+fn elements_of_a_page_are_asked_by_the_prototypes() {
+    let words = [
+        ".localName",
+        ".namespaceURI",
+        ".parentElement",
+        ".previousElementSibling",
+        ".firstElementChild",
+        ".children",
+        ".shadowRoot",
+        ".hasAttribute(",
+        ".checkVisibility(",
+        ".getBoundingClientRect(",
+        ".matches(",
+        ".closest(",
+    ];
+    let snapshot = files()
+        .into_iter()
+        .filter(|file| file.is_in(&["extension/snapshot/", "extension/snapshot.js"]) && file.ends_with(&[".js"]));
+    none(
+        &places(snapshot, &words),
+        "a page can put a field in the place of a property: ask by shared.of (extension/unshadowed.js)",
+    );
+}
+
 /// What stands in a call whose opening bracket has just been read.
 fn up_to_closing(text: &str) -> &str {
     let mut open = 1;

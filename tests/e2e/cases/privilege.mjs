@@ -29,7 +29,7 @@ export const tests = [
           { verb: "follow", url: "https://" + "x".repeat(9_000) }, { verb: "follow", url: ["https://example.org/"] }, { verb: "place", place: "top", at: own.url }, { verb: "place", place: { text: 1 }, at: own.url },
           { verb: "place", place: null }, { verb: "place", place: null, at: "https://other.example/" }, { verb: "place", place: null, at: "/by/script" }, { verb: "place", place: null, at: [own.url] },
           { verb: "not-here" }, { verb: "not-here", at: "http://example.org/" }, { verb: "not-here", at: "about:blank" }, { verb: "read", mode: ["page"] },
-          { verb: "add-rule", rule: {}, example: "x" }, { verb: "add-rule", rule: null }, { verb: "drop-rule", id: 1 }, { verb: "change-settings", values: null },
+          { verb: "add-rule", rule: {}, example: "x" }, { verb: "add-rule", rule: null }, { verb: "drop-rule", id: 1 }, { verb: "change-settings", values: null }, { verb: "change-settings", values: { css: "p { color: red }" } },
           { verb: "change-settings", values: [] }, { verb: "site-look", own: "yes" }, { verb: "font", file: {} },
         ];
         const strangers = [{ ...own, id: "another" }, { ...own, id: undefined }, { ...own, frameId: 1 }, { ...own, frameId: undefined }, { ...own, tab: undefined }, { ...own, tab: {} }];
@@ -37,6 +37,28 @@ export const tests = [
         return { sound: count(sound, own).length === sound.length, broken: count(broken, own), strangers: strangers.flatMap((sender) => count(sound, sender)) };
       });
       assert.deepEqual(understood, { sound: true, broken: [], strangers: [] });
+    },
+  },
+  {
+    name: "privilege: a snapshot that says to be of another site, or to have no end, is none",
+    async run({ browser }) {
+      const sound = await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const { isSnapshot } = await import(api.runtime.getURL("messages.js"));
+        const about = { html: "<p>", url: "https://example.org/by/script", lang: "", contentType: "text/html", document: "1" };
+        const here = "https://example.org/";
+        const rows = {
+          sound: [[about, here], [{ ...about, more: 3 }, here], [{ ...about, url: "file:///home/a.html" }, "file:///home/b.html"], [{ ...about, url: "blob:https://example.org/1" }, here]],
+          broken: [
+            [about, "https://other.example/"], [about, "http://example.org/"], [about, "https://example.org:8443/"], [about, undefined], [about, ""], [{ ...about, url: "about:blank" }, here],
+            [{ ...about, url: "data:text/html,a" }, here], [{ ...about, url: "data:text/html,a" }, "file:///home/b.html"], [{ ...about, url: "/by/script" }, here], [about, "about:blank"],
+            [{ ...about, more: 1e9 }, here], [{ ...about, more: -1 }, here], [{ ...about, more: 0.5 }, here], [{ ...about, more: "3" }, here], [{ ...about, html: null }, here], [null, here], [undefined, here],
+          ],
+        };
+        const count = (/** @type {unknown[][]} */ list) => list.map(([value, url]) => isSnapshot(value, url));
+        return { sound: count(rows.sound), broken: count(rows.broken) };
+      });
+      assert.deepEqual([new Set(sound.sound), new Set(sound.broken)].map((each) => [...each]), [[true], [false]], JSON.stringify(sound));
     },
   },
   {

@@ -13,7 +13,7 @@ export async function snapshotAndResolve() {
   const inExtension = "/background/page.js";
   const { snapshot } = await import(inExtension);
   const start = performance.now();
-  const result = await snapshot(tab.id, []);
+  const result = await snapshot(tab.id, tab.url, []);
   const ms = performance.now() - start;
   const parsed = new DOMParser().parseFromString(result.html, "text/html");
   /** @type {Element[]} */

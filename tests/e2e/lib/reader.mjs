@@ -30,7 +30,7 @@ export async function until(ask, wanted, what, ms = 8_000) {
  * Runs in the page. The reader's dialog, as a page script would look for it.
  * Its source is put in front of functions that use it.
  */
-const FIND = `const dialog = [...document.documentElement.children]
+const FIND = `const dialog = [...Object.getOwnPropertyDescriptor(Document.prototype, "documentElement").get.call(document).children]
   .map((element) => element.shadowRoot?.querySelector("dialog.reader")).find((element) => element) ?? null;`;
 
 /**
