@@ -8,6 +8,9 @@ import { article, chapters } from "./pages.mjs";
 
 const BYTES = 10 << 20;
 
+/** A little more than the limit, which counts no signs around it. */
+const ABOVE = 17_000_000;
+
 /** @param {string} piece @param {number} [bytes] */
 const of = (piece, bytes = BYTES) => piece.repeat(bytes / Buffer.byteLength(piece));
 
@@ -18,6 +21,15 @@ const SHAPES = {
   "one word of another script": `<p>${of("漢")}</p>`,
   links: of("<a href=/x>a link</a> "),
   "boxes with names": of(`<div class="related-1234567 sidebar__item--promo" id=ad-slot-1234567>a</div>`),
+};
+
+/** Letters that nobody reads, just above what `extension/snapshot/size.js` allows: each would be written out in one go. @type {Record<string, string>} */
+const UNREAD = {
+  "a script": `<script type="application/ld+json">"${"x".repeat(ABOVE)}"</script>`,
+  "a style sheet": `<style>/*${"x".repeat(ABOVE)}*/</style>`,
+  comments: of(`<!--${"x".repeat(993)}-->`, ABOVE),
+  "one attribute": `<p title="${"x".repeat(ABOVE)}">A title</p>`,
+  "a template": `<template><p title="${"x".repeat(ABOVE)}">A title</p></template>`,
 };
 
 /** Just below the limits of `extension/snapshot/size.js`, in letters; and as many elements as the browser itself restyles in time. @type {Record<string, string>} */
@@ -164,6 +176,21 @@ async function staysClosed(browser) {
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
+  ...Object.entries(UNREAD).map(([what, markup]) => ({
+    name: `limits: seventeen megabytes of ${what}: refused at once`,
+    async run(/** @type {import("../lib/suite.mjs").World} */ world) {
+      const { browser, server } = world;
+      let { slower, ordinary } = await slowness(world, what);
+      await browser.open(alone(server, what, "/unread", article(markup)));
+      await browser.evaluate(watchThread);
+      const { outcome, ms, kept, noise } = await clicked(browser);
+      slower = Math.max(slower, others());
+      console.log(`      ${outcome} after ${Math.round(ms)} ms, the page's thread kept for ${Math.round(kept)} ms, without us ${Math.round(noise)} (this machine: ${slower.toFixed(1)} times as slow)`);
+      assert.equal(outcome, "refused");
+      assert.ok(ms <= MOST_MS * slower, `${ms} ms`);
+      if (browser.name === "chromium") assert.ok(kept <= Math.max(KEPT_MS * slower, ordinary) + noise, `${kept} ms`);
+    },
+  })),
   ...[...Object.entries(SHAPES), ...Object.entries(BELOW)].map(([shape, markup]) => ({
     name: `limits: ${shape in BELOW ? "" : "ten megabytes of "}${shape}: opened or refused in two seconds`,
     async run(/** @type {import("../lib/suite.mjs").World} */ world) {
