@@ -18,6 +18,22 @@
     return svg;
   }
 
+  /** Of what is around it the page could have made something clear, by a style sheet of its own in the open root. */
+  const SEEN = 0.5;
+
+  /** @param {Element} control */
+  function isSeen(control) {
+    let opacity = 1;
+    for (let element = /** @type {Element | null} */ (control); element !== null; ) {
+      const style = getComputedStyle(element);
+      if (style.clipPath !== "none" || style.maskImage !== "none" || /opacity|url/.test(style.filter)) return false;
+      opacity *= Number(style.opacity);
+      const root = element.getRootNode();
+      element = element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    }
+    return opacity > SEEN;
+  }
+
   shared.button = ({ label, icon, primary, act }) => {
     const element = shared.element("button", { className: primary ? "primary" : "" });
     element.type = "button";
@@ -29,7 +45,7 @@
       element.title = label;
     }
     element.addEventListener("click", (event) => {
-      if (event.isTrusted) act();
+      if (event.isTrusted && isSeen(element)) act();
     });
     return element;
   };

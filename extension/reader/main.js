@@ -9,6 +9,7 @@
     open: shared.view != null,
     removedBySecondLayer: shared.view?.removed ?? 0,
     usedSetHtml: shared.view?.usedSetHtml ?? false,
+    readsBack: shared.view?.same ?? true,
     times: shared.view == null ? null : { ...shared.view.view.times, ...shared.view.times },
   });
 

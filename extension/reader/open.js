@@ -9,7 +9,13 @@
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
   const CLOSE = "M6 6l12 12M18 6L6 18";
 
+  /** Longer than it takes to fade in. */
+  const ARRIVED_MS = 300;
+
   shared.tools.close = (opened) => ({ label: shared.message("close"), icon: CLOSE, act: () => opened.leave() });
+
+  /** Laid out is not enough: through a reader that is clear a page would be seen, and the reader be pressed. It arrives from a little more than nothing. */
+  const SEEN = { opacityProperty: true, visibilityProperty: true };
 
   /**
    * What a page cannot do to the reader without closing it: take it out, make it inert, hide it.
@@ -17,12 +23,14 @@
    * @param {import("../types").OpenView} view
    */
   const isSound = ({ host, dialog }) =>
+    host.isConnected &&
     host.parentNode === document.documentElement &&
     dialog.getRootNode() === host.shadowRoot &&
     dialog.matches(":modal") &&
     !host.inert &&
     !dialog.inert &&
-    dialog.checkVisibility();
+    dialog.matches(".reader") &&
+    dialog.checkVisibility(SEEN);
 
   /**
    * Where the reader opened by itself, the way to stop that is in sight, and scrolls away with the title.
@@ -97,16 +105,16 @@
     if (view.siteOn) main.append(autoOff(view, leave));
     if (view.article === null || built === null) {
       main.append(apology(view, selected, leave));
-      return { main, article: null, content: null, removed: 0, usedSetHtml: false };
+      return { main, article: null, content: null, removed: 0, usedSetHtml: false, same: true };
     }
     const doubt = shared.doubt({ view, selected });
     if (doubt !== null) main.append(doubt);
     const article = articleElement(view.article);
-    const { content, removed, usedSetHtml } = built;
+    const { content, removed, usedSetHtml, same } = built;
     article.append(shared.head(view.article, view.url), content);
     const foot = shared.foot(view.article);
     if (foot !== null) article.append(foot);
-    return { main, article, content, removed, usedSetHtml };
+    return { main, article, content, removed, usedSetHtml, same };
   }
 
   shared.titleOf = ({ article, main }) => /** @type {HTMLElement | null} */ ((article ?? main).querySelector("h1"));
@@ -200,7 +208,8 @@
     const { host, dialog } = frame(shared.message("reader"));
     // While it faded in, a page that nobody asked for would be seen through it.
     dialog.classList.toggle("at-once", view.byItself);
-    const watcher = new MutationObserver(() => isSound(opened) || opened.leave());
+    const check = () => isSound(opened) || opened.leave();
+    const watcher = new MutationObserver(check);
     /** @type {import("../types").OpenView} */
     const opened = {
       view,
@@ -217,33 +226,66 @@
       leave() {
         if (shared.view !== opened) return;
         shared.view = null;
-        shared.keepChanges();
-        const back = shared.wayBack(opened);
-        shared.endPick?.();
-        shared.overrides = undefined;
-        shared.steps = [];
-        opened.aided.abort();
-        watcher.disconnect();
-        document.removeEventListener("visibilitychange", onReturn);
-        shared.undress();
-        dialog.close();
-        host.remove();
-        frozen.thaw(!shared.hasGoneOn(opened));
-        shared.dropFonts();
-        back();
-        shared.numbered = undefined;
-        shared.pageElements = undefined;
-        shared.selectionCopy = undefined;
+        let back = () => {};
+        try {
+          shared.keepChanges();
+          back = shared.wayBack(opened);
+          shared.endPick?.();
+        } finally {
+          // Whatever went wrong, the page is given back.
+          watcher.disconnect();
+          document.removeEventListener("visibilitychange", onReturn);
+          opened.aided.abort();
+          shared.overrides = undefined;
+          shared.steps = [];
+          shared.undress();
+          dialog.close();
+          host.remove();
+          frozen.thaw(!shared.hasGoneOn(opened));
+          shared.dropFonts();
+          back();
+          shared.numbered = undefined;
+          shared.pageElements = undefined;
+          shared.selectionCopy = undefined;
+        }
       },
     };
+    // Who comes back to this tab may come from the options.
+    const onReturn = (/** @type {Event} */ event) => event.isTrusted && document.visibilityState === "visible" && shared.refresh(opened);
+    try {
+      reveal(opened, built?.place ?? null);
+    } catch (error) {
+      // What could not be shown to its end is left at once, and not half of it.
+      shared.view = opened;
+      opened.leave();
+      throw error;
+    }
+    document.addEventListener("visibilitychange", onReturn);
+    times.built = now();
+    shared.later(opened.aided.signal, () => (times.painted = now()));
+    // What a page has said of it while it arrived holds only from then on.
+    setTimeout(check, ARRIVED_MS);
+    // A document can be emptied as a whole, and its root be taken out.
+    watcher.observe(document, { childList: true });
+    watcher.observe(document.documentElement, { childList: true });
+    watcher.observe(host, { attributes: true });
+    watcher.observe(/** @type {ShadowRoot} */ (host.shadowRoot), { childList: true, subtree: true, attributes: true, attributeFilter: ["open", "hidden", "inert", "style", "class"] });
+    return { shown: true };
+  };
+
+  /**
+   * Puts it all together, over the page.
+   *
+   * @param {import("../types").OpenView} opened
+   * @param {import("../types").PlaceInView | null} place
+   */
+  function reveal(opened, place) {
+    const { host, dialog, view } = opened;
     shared.lay(opened);
     opened.toolbar = shared.toolbar(opened);
     shared.show(opened);
     dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), opened.main);
     shared.tuckAway(opened);
-    // Who comes back to this tab may come from the options.
-    const onReturn = (/** @type {Event} */ event) => event.isTrusted && document.visibilityState === "visible" && shared.refresh(opened);
-    document.addEventListener("visibilitychange", onReturn);
     dialog.addEventListener("close", opened.leave);
     host.addEventListener("keydown", (event) => {
       if (!event.isTrusted || event.defaultPrevented) return;
@@ -265,13 +307,7 @@
     shared.titleOf(opened)?.focus({ preventScroll: true });
     dialog.scrollTop = 0;
     shared.aid(opened);
-    if (built?.place != null) shared.goToPlace(opened, built.place);
+    if (place !== null) shared.goToPlace(opened, place);
     shared.standsAt(opened);
-    times.built = now();
-    shared.later(opened.aided.signal, () => (times.painted = now()));
-    watcher.observe(document.documentElement, { childList: true });
-    watcher.observe(host, { attributes: true });
-    watcher.observe(/** @type {ShadowRoot} */ (host.shadowRoot), { childList: true, subtree: true, attributes: true, attributeFilter: ["open", "hidden", "inert", "style"] });
-    return { shown: true };
-  };
+  }
 }

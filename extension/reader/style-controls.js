@@ -3,7 +3,20 @@
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
+  // An inner `!important` beats whatever the page says of the place from outside: what can be pressed can be seen.
   const places = `
+    :host {
+      opacity: 1 !important;
+      visibility: visible !important;
+      transform: none !important;
+      scale: none !important;
+      clip: auto !important;
+      clip-path: none !important;
+      mask: none !important;
+      filter: none !important;
+      mix-blend-mode: normal !important;
+      pointer-events: auto !important;
+    }
     :host { display: flex; flex-wrap: wrap; gap: 0.6em; align-items: center; justify-content: flex-end; }
     :host(.bar) { gap: 0.35em; }
     :host(.auto) { justify-content: flex-start; font-size: 0.9375em; }
@@ -38,7 +51,7 @@
     :host(.notice) p { flex: 1 1 12em; margin: 0; }
     @media (max-width: 30em) { :host(.notice) p { flex-basis: 100%; padding-block-start: 0.3em; } }
     :host(.ways) { inline-size: fit-content; margin-inline: auto; justify-content: center; }
-    :host(.welcome) { position: fixed; inset: auto 0 1em; z-index: 1; justify-content: center; pointer-events: none; }
+    :host(.welcome) { position: fixed; inset: auto 0 1em; z-index: 1; justify-content: center; pointer-events: none !important; }
     *, *::before, *::after { box-sizing: border-box; }
     .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .row { display: flex; flex-wrap: wrap; gap: 0.6em; margin-block-start: 1em; }`;

@@ -209,7 +209,7 @@
   const circumstances = `
     @media (prefers-reduced-motion: no-preference) {
       dialog.reader:not(.at-once) { animation: arrive 140ms ease-out; }
-      @keyframes arrive { from { opacity: 0; } }
+      @keyframes arrive { from { opacity: 0.01; } }
     }
     @media (forced-colors: active) {
       aside, details, address, pre, .access { border: 1px solid; }

@@ -73,9 +73,10 @@ async function readAndLeave({ browser, server }, slug, expected, way) {
   await openReader(browser);
   const text = await readText(browser);
   await assertImagesLoaded(browser);
-  const { removedBySecondLayer, usedSetHtml } = await status(browser);
+  const { removedBySecondLayer, usedSetHtml, readsBack } = await status(browser);
   assert.equal(removedBySecondLayer, 0, "the second layer had to remove something");
   assert.equal(usedSetHtml, true);
+  assert.equal(readsBack, true, "the second layer gave other bytes than it was given");
   await assertPicturesOnly(browser, server.log);
 
   await WAYS_OUT[way]?.(browser);

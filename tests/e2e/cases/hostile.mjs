@@ -1,6 +1,6 @@
 /** A page that works against the reader: it may close it (it is the page's own document), but never drive or read it, and never ends up broken. */
 import assert from "node:assert/strict";
-import { isOpen, look, openReader, pageState, pause, SETTLE_MS, status, until, waitClosed } from "../lib/reader.mjs";
+import { isOpen, look, openReader, pageState, pause, SETTLE_MS, status, until, waitClosed, WAYS_OUT } from "../lib/reader.mjs";
 import { article } from "./pages.mjs";
 
 /** What a page may do to the host, and must be sane after. */
@@ -12,7 +12,17 @@ const ATTACKS = /** @type {Record<string, string>} */ ({
   "makes the host inert": `dialog.getRootNode().host.inert = true;`,
   "makes the dialog inert": `dialog.inert = true;`,
   "empties the shadow root": `dialog.getRootNode().replaceChildren();`,
+  "makes the dialog clear": `dialog.style.opacity = "0";`,
+  "makes the dialog invisible": `dialog.style.setProperty("visibility", "hidden", "important");`,
+  "takes the dialog's class away": `dialog.className = "";`,
   "empties the document's root": `for (const each of [...document.documentElement.children]) if (each !== document.head && each !== document.body) each.remove();`,
+});
+
+/** After these there is another document, or none. */
+const WIPED = /** @type {Record<string, string>} */ ({
+  "writes its document anew": `document.open(); document.write("<p>Another page</p>"); document.close();`,
+  "takes its root out": `document.documentElement.remove();`,
+  "puts another root in": `document.documentElement.replaceWith(document.createElement("html"));`,
 });
 
 /**
@@ -47,6 +57,74 @@ export const tests = [
       await waitClosed(browser);
     },
   })),
+  ...Object.entries(WIPED).map(([what, attack]) => ({
+    name: `a page that ${what} has no reader any more, and nothing of it`,
+    async run(/** @type {import("../lib/suite.mjs").World} */ { browser, server }) {
+      await browser.open(server.page("/wiped", article()));
+      await openReader(browser);
+      await browser.evaluate(`() => { ${attack} }`);
+      await until(() => status(browser), ({ open }) => !open, "the reader to notice");
+      assert.deepEqual(await browser.evaluate(() => [document.adoptedStyleSheets.length, document.querySelectorAll("[data-clearleaf]").length]), [0, 0]);
+      await browser.open(server.page("/after", article()));
+      await openReader(browser);
+    },
+  })),
+  {
+    name: "a page that calls a part of its own as the reader's host is read at the first click, and one that forges a reader at the second",
+    async run({ browser, server }) {
+      const add = `document.documentElement.append(Object.assign(document.createElement("div"), { className: "own" })); document.querySelector(".own").dataset.clearleaf = "";`;
+      await browser.open(server.page("/own", article(`<script>${add}</script>`)));
+      await openReader(browser);
+      const forge = `const forge = () => {
+        const host = document.documentElement.appendChild(document.createElement("div"));
+        host.dataset.clearleaf = "";
+        host.attachShadow({ mode: "open" }).innerHTML = "<dialog>Closed</dialog>";
+        host.shadowRoot.firstChild.showModal();
+        const again = new MutationObserver(() => {
+          if (host.isConnected) return;
+          again.disconnect();
+          forge();
+        });
+        again.observe(document.documentElement, { childList: true });
+      };
+      forge();`;
+      await browser.open(server.page("/forged", article(`<script>addEventListener("load", () => { ${forge} })</script>`)));
+      await browser.clickAction();
+      await pause(SETTLE_MS);
+      await browser.clickAction();
+      await until(() => status(browser).catch(() => ({ open: false })), ({ open }) => open, "the reader to open");
+    },
+  },
+  {
+    name: "a page that lays a control under the pointer, unseen: what cannot be seen cannot be pressed",
+    async run({ browser, server }) {
+      await browser.open(server.page("/unseen", article()));
+      await openReader(browser);
+      await pause(SETTLE_MS);
+      const seen = await look(browser, `
+        const bar = dialog.querySelector(".bar");
+        bar.style.cssText = ["opacity: 0", "visibility: hidden", "filter: opacity(0)", "clip-path: inset(50%)", "transform: scale(0)", "pointer-events: none", "mask: linear-gradient(transparent, transparent)"].map((each) => each + " !important").join(";");
+        const { opacity, visibility, filter, clipPath, transform, pointerEvents, maskImage } = getComputedStyle(bar);
+        return { opacity, visibility, filter, clipPath, transform, pointerEvents, maskImage };`);
+      assert.deepEqual(seen, { opacity: "1", visibility: "visible", filter: "none", clipPath: "none", transform: "none", pointerEvents: "auto", maskImage: "none" });
+      assert.equal(await isOpen(browser), true);
+      // A sheet is adopted without anybody being told.
+      for (const clear of ["opacity: 0.02", "filter: opacity(2%)", "mask: linear-gradient(#0001, #0001)"]) {
+        await look(browser, `
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("dialog.reader { animation: none !important; " + args[0] + " !important; }");
+          dialog.getRootNode().adoptedStyleSheets.push(sheet);`, clear);
+        await WAYS_OUT["close button"]?.(browser);
+        await pause(300);
+        assert.equal(await isOpen(browser), true, `pressed unseen: ${clear}`);
+        await look(browser, `dialog.getRootNode().adoptedStyleSheets.pop();`);
+      }
+      // Without that sheet it fades in once more.
+      await pause(300);
+      await WAYS_OUT["close button"]?.(browser);
+      await waitClosed(browser);
+    },
+  },
   {
     name: "a page that styles the host does not hide the reader",
     async run({ browser, server }) {
