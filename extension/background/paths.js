@@ -3,7 +3,7 @@
  * `!` says where it does not. Where there are lines without `!`, one of them must fit.
  */
 import { api } from "../api.js";
-import { isRecord } from "../settings/shape.js";
+import { isNewer, isRecord } from "../settings/shape.js";
 import { inTurn } from "../turns.js";
 import { siteOf } from "./sites.js";
 
@@ -21,20 +21,42 @@ const isLine = (line) => typeof line === "string" && /^!?\//.test(line) && line.
 /** @param {unknown} lines @returns {string[]} what is sound in them */
 const soundLines = (lines) => (Array.isArray(lines) ? [...new Set(lines.filter(isLine))].slice(-MOST_LINES) : []);
 
+/** @returns {Promise<unknown>} */
+const stored = async () => (await api.storage.local.get(KEY))[KEY];
+
+/** @param {unknown} kept */
+const sitesIn = (kept) => (isRecord(kept) && isRecord(kept.sites) ? kept.sites : {});
+
 /** @returns {Promise<Record<string, string[]>>} by site */
 export async function allPaths() {
-  const stored = (await api.storage.local.get(KEY))[KEY];
-  const sites = isRecord(stored) && isRecord(stored.sites) ? stored.sites : {};
-  return Object.fromEntries(Object.entries(sites).map(([site, lines]) => [site, soundLines(lines)]));
+  return Object.fromEntries(Object.entries(sitesIn(await stored())).map(([site, lines]) => [site, soundLines(lines)]));
 }
 
 /**
+ * An address may have a `*` of its own. Written so, it means the same to a server, and is no sign of ours.
+ *
+ * @param {string} url
+ */
+const pathOf = (url) => new URL(url).pathname.replaceAll("*", "%2A");
+
+/**
+ * Part by part, each where it comes first: as long as the path, however many signs there are.
+ *
  * @param {string} line without `!`
  * @param {string} path
  */
 function fits(line, path) {
-  const pattern = line.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*");
-  return new RegExp(`^${pattern}$`).test(path);
+  const [start = "", ...parts] = line.split("*");
+  const end = parts.pop();
+  if (end === undefined) return path === line;
+  if (!path.startsWith(start)) return false;
+  let at = start.length;
+  for (const part of parts) {
+    const found = path.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return path.length - end.length >= at && path.endsWith(end);
 }
 
 /**
@@ -50,7 +72,7 @@ function opensAt(lines, path) {
 /** @param {string} url */
 export async function isPathOn(url) {
   const site = siteOf(url);
-  return site !== null && opensAt((await allPaths())[site] ?? [], new URL(url).pathname);
+  return site !== null && opensAt((await allPaths())[site] ?? [], pathOf(url));
 }
 
 /**
@@ -59,10 +81,14 @@ export async function isPathOn(url) {
  */
 const changePaths = (site, change) =>
   turns(async () => {
-    const { [site]: before = [], ...others } = await allPaths();
-    const lines = change(before);
-    const sites = lines === null ? others : { ...others, [site]: soundLines(lines) };
-    await api.storage.local.set({ [KEY]: { version: VERSION, sites } });
+    const kept = await stored();
+    const newer = isNewer(kept, VERSION);
+    // Of what a later version has kept all stays that we do not know.
+    const { [site]: before, ...others } = newer ? sitesIn(kept) : await allPaths();
+    const unknown = newer && Array.isArray(before) ? before.filter((line) => !isLine(line)) : [];
+    const lines = change(soundLines(before));
+    const sites = lines === null ? others : { ...others, [site]: [...unknown, ...soundLines(lines)] };
+    await api.storage.local.set({ [KEY]: newer ? { ...kept, sites } : { version: VERSION, sites } });
   });
 
 /** @param {string} site @param {string[] | null} lines null: forget what was said about it */
@@ -71,5 +97,5 @@ export const setPaths = (site, lines) => changePaths(site, () => lines);
 /** "Not on this page". @param {string} url */
 export async function exceptPage(url) {
   const site = siteOf(url);
-  if (site !== null) await changePaths(site, (lines) => [...lines, `!${new URL(url).pathname}`]);
+  if (site !== null) await changePaths(site, (lines) => [...lines, `!${pathOf(url)}`]);
 }

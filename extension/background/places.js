@@ -3,7 +3,7 @@
  * read. The oldest is forgotten when there are many, all with one click, and in private windows nothing is kept.
  */
 import { api } from "../api.js";
-import { isRecord } from "../settings/shape.js";
+import { isRecord, listToStore } from "../settings/shape.js";
 import { inTurn } from "../turns.js";
 
 const KEY = "places";
@@ -25,12 +25,16 @@ async function nameOf(url) {
   return Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @returns {Promise<KeptPlace[]>} the newest last */
-async function places() {
-  const stored = (await api.storage.local.get(KEY))[KEY];
-  const list = isRecord(stored) && Array.isArray(stored.list) ? stored.list : [];
-  return list.filter((each) => isPlace(each) && typeof (/** @type {any} */ (each).name) === "string");
-}
+/** @param {unknown} each @returns {each is KeptPlace} */
+const isKept = (each) => isPlace(each) && typeof (/** @type {any} */ (each).name) === "string";
+
+/** @returns {Promise<unknown>} */
+const stored = async () => (await api.storage.local.get(KEY))[KEY];
+
+/** @param {unknown} kept @returns {KeptPlace[]} the newest last */
+const placesIn = (kept) => (isRecord(kept) && Array.isArray(kept.list) ? kept.list.filter(isKept) : []);
+
+const places = async () => placesIn(await stored());
 
 /**
  * @param {string} url
@@ -51,9 +55,10 @@ export async function placeOf(url) {
 export const keepPlace = (url, place) =>
   turns(async () => {
     const name = await nameOf(url);
-    const others = (await places()).filter((each) => each.name !== name);
+    const before = await stored();
+    const others = placesIn(before).filter((each) => each.name !== name);
     const list = place === null ? others : [...others, { name, ...place }].slice(-MOST);
-    await api.storage.local.set({ [KEY]: { version: VERSION, list } });
+    await api.storage.local.set({ [KEY]: listToStore(before, VERSION, list, isKept) });
   });
 
 export const countPlaces = async () => (await places()).length;

@@ -3,7 +3,7 @@
  * rule is said in `snapshot/rules.js`, which also finds the elements.
  */
 import { api } from "../api.js";
-import { isRecord } from "../settings/shape.js";
+import { isRecord, listToStore } from "../settings/shape.js";
 import { inTurn } from "../turns.js";
 
 const KEY = "rules";
@@ -53,7 +53,10 @@ export const rules = async () => soundRules((await api.storage.local.get(KEY))[K
 export const rulesFor = async (site) => (site === null ? [] : (await rules()).filter((rule) => rule.site === site));
 
 /** @param {import("../types").KeptRule[]} list */
-const store = (list) => api.storage.local.set({ [KEY]: { version: VERSION, list } });
+async function store(list) {
+  const before = (await api.storage.local.get(KEY))[KEY];
+  await api.storage.local.set({ [KEY]: listToStore(before, VERSION, list, isKept) });
+}
 
 /**
  * What makes two rules one. Field by field: storage gives an object back with its fields in another order.

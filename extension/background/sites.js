@@ -4,6 +4,7 @@
  * follow it, and where the browser took one of them away, the choice is taken back with it.
  */
 import { api } from "../api.js";
+import { listToStore } from "../settings/shape.js";
 import { inTurn } from "../turns.js";
 
 const KEY = "sites";
@@ -36,7 +37,10 @@ export async function sites() {
 }
 
 /** @param {string[]} list */
-const store = (list) => api.storage.local.set({ [KEY]: { version: VERSION, list } });
+async function store(list) {
+  const before = (await api.storage.local.get(KEY))[KEY];
+  await api.storage.local.set({ [KEY]: listToStore(before, VERSION, list, isSite) });
+}
 
 /** @param {string | undefined} url */
 export async function isOn(url) {

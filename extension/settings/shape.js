@@ -61,11 +61,32 @@ export function valuesIn(stored) {
   return isRecord(stored.values) ? stored.values : {};
 }
 
+/** When it was kept, by the clock; before there were stamps, first of all. @param {unknown} stored */
+export const stampOf = (stored) => (isRecord(stored) && typeof stored.at === "number" ? stored.at : 0);
+
 /**
  * @param {unknown} stored what stood there before
  * @param {Record<string, unknown>} values
  */
 export function toStore(stored, values) {
   const version = isRecord(stored) && typeof stored.version === "number" ? Math.max(stored.version, VERSION) : VERSION;
-  return { version, values };
+  // Later than what it takes the place of, whatever the clock of the machine was that kept that.
+  return { version, at: Math.max(Date.now(), stampOf(stored) + 1), values };
+}
+
+/** @param {unknown} stored @param {number} version @returns {stored is Record<string, unknown>} kept by a later version, which knows what we do not */
+export const isNewer = (stored, version) => isRecord(stored) && typeof stored.version === "number" && stored.version > version;
+
+/**
+ * A list as it is kept. Of one that a later version has kept all stays that we do not know.
+ *
+ * @param {unknown} stored what stood there before
+ * @param {number} version
+ * @param {unknown[]} list
+ * @param {(each: unknown) => boolean} isOurs what could stand in the list
+ */
+export function listToStore(stored, version, list, isOurs) {
+  if (!isNewer(stored, version)) return { version, list };
+  const others = Array.isArray(stored.list) ? stored.list.filter((each) => !isOurs(each)) : [];
+  return { ...stored, list: [...others, ...list] };
 }

@@ -1,17 +1,21 @@
 /**
- * Settings as they are kept: one item for all sites, and one for each site that has its own look. They lie in
- * `storage.sync`, so that they follow the reader to other machines; where that refuses (switched off, full, too many
- * changes in a minute) they lie in `storage.local` until it takes them again.
+ * Settings as they are kept: one item for all sites, one for the reader's own style rules, and one for each site that has its
+ * own look. They lie in `storage.sync`, so that they follow the reader to other machines; where that refuses (switched off,
+ * full, too many changes in a minute, more than 8 KB) they lie in `storage.local` until it takes them again. Each says when it
+ * was kept: who is ended in between leaves both, and the later one counts.
  */
 import { api } from "../api.js";
 import { inTurn } from "../turns.js";
-import { isPerSite, NAMES, NORMALLY, soundValues, toStore, valuesIn } from "./shape.js";
+import { isPerSite, NAMES, NORMALLY, soundValues, stampOf, toStore, valuesIn } from "./shape.js";
 
 /** @typedef {import("../types").Settings} Settings */
 /** @typedef {import("../types").SettingsFor} SettingsFor */
 
 const GENERAL = "settings";
 const SITE = "settings of ";
+
+/** By themselves, because they may be longer than what can be synced; then all else still is. */
+const CSS = "settings css";
 
 const turns = inTurn(GENERAL);
 
@@ -26,25 +30,25 @@ export function siteNamed(url) {
 }
 
 /**
- * What could not be synced is newer, so it wins.
- *
  * @param {string[] | null} keys null: everything
  * @returns {Promise<Record<string, unknown>>}
  */
 async function stored(keys) {
+  /** @type {[Record<string, unknown>, Record<string, unknown>]} */
   const [synced, local] = await Promise.all([api.storage.sync.get(keys).catch(() => ({})), api.storage.local.get(keys)]);
-  return { ...synced, ...local };
+  const later = Object.entries(local).filter(([key, item]) => stampOf(item) >= stampOf(synced[key]));
+  return { ...synced, ...Object.fromEntries(later) };
 }
 
-/** @param {Record<string, unknown>} items */
-async function keep(items) {
+/** @param {string} key @param {unknown} item */
+async function keep(key, item) {
   try {
-    await api.storage.sync.set(items);
+    await api.storage.sync.set({ [key]: item });
   } catch {
-    await api.storage.local.set(items);
+    await api.storage.local.set({ [key]: item });
     return;
   }
-  await api.storage.local.remove(Object.keys(items));
+  await api.storage.local.remove(key);
 }
 
 /** @param {string[]} keys */
@@ -52,14 +56,17 @@ async function drop(keys) {
   await Promise.all([api.storage.sync.remove(keys).catch(() => undefined), api.storage.local.remove(keys)]);
 }
 
+/** @param {Record<string, unknown>} items @returns {Record<string, unknown>} where the style rules have no item yet, they stand among the others */
+const generalIn = (items) => ({ ...valuesIn(items[GENERAL]), ...(CSS in items && { css: NORMALLY.css, ...valuesIn(items[CSS]) }) });
+
 /**
  * @param {string | null} site
  * @returns {Promise<SettingsFor>}
  */
 export async function settingsFor(site) {
   const key = SITE + site;
-  const items = await stored(site === null ? [GENERAL] : [GENERAL, key]);
-  const general = { ...NORMALLY, ...soundValues(valuesIn(items[GENERAL])) };
+  const items = await stored(site === null ? [GENERAL, CSS] : [GENERAL, CSS, key]);
+  const general = { ...NORMALLY, ...soundValues(generalIn(items)) };
   const own = site !== null && key in items;
   return { values: own ? { ...general, ...soundValues(valuesIn(items[key]), isPerSite) } : general, own };
 }
@@ -70,10 +77,14 @@ export async function settingsFor(site) {
  * @param {Partial<Settings>} values
  */
 async function changeGeneral(values) {
-  const before = (await stored([GENERAL]))[GENERAL];
-  const after = { ...valuesIn(before), ...values };
+  const items = await stored([GENERAL, CSS]);
+  /** @type {Record<string, unknown>} */
+  const { css, ...after } = { ...generalIn(items), ...values };
+  const stoodAmong = Object.hasOwn(valuesIn(items[GENERAL]), "css");
+  // First where it goes, and only then away from where it was.
+  if (stoodAmong || css !== generalIn(items).css) await keep(CSS, toStore(items[CSS], css === NORMALLY.css ? {} : { css }));
   for (const name of NAMES) if (after[name] === NORMALLY[name]) delete after[name];
-  await keep({ [GENERAL]: toStore(before, after) });
+  if (stoodAmong || Object.keys(values).some((name) => name !== "css")) await keep(GENERAL, toStore(items[GENERAL], after));
 }
 
 /**
@@ -83,7 +94,7 @@ async function changeGeneral(values) {
 async function changeSite(site, values) {
   const key = SITE + site;
   const before = (await stored([key]))[key];
-  await keep({ [key]: toStore(before, { ...valuesIn(before), ...values }) });
+  await keep(key, toStore(before, { ...valuesIn(before), ...values }));
 }
 
 /**
@@ -125,11 +136,10 @@ export const resetLook = (site) => change(soundValues(NORMALLY, isPerSite), site
 
 /** @returns {Promise<{ general: Partial<Settings>, sites: Record<string, Partial<Settings>> }>} everything, for a file */
 export async function everything() {
-  const items = Object.entries(await stored(null));
-  const general = items.find(([key]) => key === GENERAL)?.[1];
-  const ofSites = items.filter(([key]) => key.startsWith(SITE));
+  const items = await stored(null);
+  const ofSites = Object.entries(items).filter(([key]) => key.startsWith(SITE));
   return {
-    general: soundValues(valuesIn(general)),
+    general: soundValues(generalIn(items), (name) => name !== "css" || generalIn(items).css !== NORMALLY.css),
     sites: Object.fromEntries(ofSites.map(([key, item]) => [key.slice(SITE.length), soundValues(valuesIn(item), isPerSite)])),
   };
 }
@@ -141,9 +151,12 @@ export async function everything() {
  */
 export const replaceEverything = ({ general, sites }) =>
   turns(async () => {
-    const before = Object.keys(await stored(null)).filter((key) => key === GENERAL || key.startsWith(SITE));
-    const ofSites = Object.entries(sites).map(([site, values]) => [SITE + site, toStore(null, values)]);
-    const after = Object.fromEntries([[GENERAL, toStore(null, general)], ...ofSites]);
-    await keep(after);
-    await drop(before.filter((key) => !(key in after)));
+    const before = await stored(null);
+    const { css = NORMALLY.css, ...others } = general;
+    /** @type {[string, Record<string, unknown>][]} */
+    const after = [[GENERAL, others], ...Object.entries(sites).map(([site, values]) => /** @type {[string, Partial<Settings>]} */ ([SITE + site, values]))];
+    if (css !== NORMALLY.css) after.push([CSS, { css }]);
+    for (const [key, values] of after) await keep(key, toStore({ at: stampOf(before[key]) }, values));
+    const known = new Set(after.map(([key]) => key));
+    await drop(Object.keys(before).filter((key) => (key === GENERAL || key === CSS || key.startsWith(SITE)) && !known.has(key)));
   });

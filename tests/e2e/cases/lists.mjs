@@ -66,6 +66,35 @@ export const tests = [
     },
   },
   {
+    name: "lists: a page whose address has an asterisk is that page and no other, and a line of nothing but asterisks takes no time",
+    async run({ browser }) {
+      await forget(browser);
+      const found = await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const { exceptPage, isPathOn, setPaths } = await import(api.runtime.getURL("background/paths.js"));
+        const site = "https://harbour.example";
+        await exceptPage(`${site}/wiki/*NSYNC`);
+        const except = await Promise.all(["/wiki/*NSYNC", "/wiki/About_*NSYNC", "/wiki/NSYNC"].map((path) => isPathOn(site + path)));
+        const lines = { "/a*b*c": ["/abc", "/a-b-b-c", "/acb", "/abcd", "/ab"], "/news/*": ["/news/", "/news", "/news/one"], "/a*a": ["/a", "/aa"], "/exact": ["/exact", "/exactly"] };
+        const globs = [];
+        for (const [line, paths] of Object.entries(lines)) {
+          await setPaths(`${site}/*`, [line]);
+          for (const path of paths) if (await isPathOn(site + path)) globs.push(path);
+        }
+        await setPaths(`${site}/*`, [`/${"*".repeat(100)}x`, `!/${"*a".repeat(100)}x`]);
+        const start = performance.now();
+        const stars = await isPathOn(`${site}/${"a".repeat(2_000)}`);
+        return { except, globs, stars, ms: performance.now() - start };
+      });
+      console.log(`      a hundred asterisks: ${found.ms.toFixed(1)} ms`);
+      assert.deepEqual(found.except, [false, true, true]);
+      assert.deepEqual(found.globs, ["/abc", "/a-b-b-c", "/news/", "/news/one", "/aa", "/exact"]);
+      assert.equal(found.stars, false);
+      assert.ok(found.ms < 50, `${found.ms} ms`);
+      await forget(browser);
+    },
+  },
+  {
     name: "lists: a site's paths, typed in the options, and the site off and on again there, by keyboard and by pointer",
     async run(world) {
       const { browser, server } = world;
