@@ -245,6 +245,16 @@ export async function secondLayer(world, rows, extensionDir) {
   }
 }
 
+/** Of a request by TLS only the host is seen. @param {import("../lib/server.mjs").Request} request */
+const nameOf = ({ host, path, type }) => (type === "connect" ? host : `${host}${path}`);
+
+/** Pictures that the reader shows, named like the requests for them. */
+const listPictures = `
+  const addresses = [...dialog.querySelectorAll("img, source, video")].flatMap((each) =>
+    [each.currentSrc, each.src, each.poster, ...(each.srcset ?? "").split(",").map((part) => part.trim().split(/\\s+/)[0])]);
+  return addresses.filter((address) => address && URL.canParse(address)).map((address) => new URL(address))
+    .map(({ protocol, hostname, port, host, pathname, search }) => (protocol === "https:" ? hostname + ":" + (port || 443) : host + pathname + search));`;
+
 /** The reader's own hands in what it shows. */
 const FURNISHED = ["class", "tabindex", "role", "aria-label", "style", "dir"];
 
@@ -276,10 +286,12 @@ export async function live(world, rows) {
       continue;
     }
     await browser.evaluate(() => void (/** @type {any} */ (window).trips.length = 0));
+    const asked = new Set(server.log.map(nameOf));
     server.log.length = 0;
     await openReader(browser).catch((error) => fail(`no reader: ${names}: ${error.message}`));
     if (!(await isOpen(browser))) continue;
-    const { removedBySecondLayer, usedSetHtml } = await status(browser);
+    const { removedBySecondLayer, usedSetHtml, readsBack } = await status(browser);
+    if (!readsBack) fail(`the second layer gave other bytes than it was given: ${names}`);
     if (removedBySecondLayer !== 0) fail(`the second layer took out ${removedBySecondLayer} of ${names}`);
     const seen = await look(
       browser,
@@ -298,6 +310,11 @@ export async function live(world, rows) {
     if (seen.none === undefined && !usedSetHtml) fail(`setHTML was not used: ${names}`);
     if (seen.none !== undefined && some.length > 2) fail(`the reader says "${seen.none}": ${names}`);
     shown += seen.rows;
+    const pictures = new Set(/** @type {string[]} */ (await look(browser, listPictures)));
+    for (const request of server.log) {
+      const name = nameOf(request);
+      if (!asked.has(name) && !pictures.has(name)) fail(`asked for while it was read: ${name} (${request.type}), by one of ${names}`);
+    }
     for (const stray of seen.found) fail(`in the reader: ${stray}, one of ${names}`);
     await pause(SETTLE);
     // What of the page below hears that it has lost the focus, or that its film has been paused, is the page's own business.
@@ -328,7 +345,7 @@ async function furnishLive(count) {
     const all = (/** @type {string} */ selector) => Document.prototype.querySelectorAll.call(parsed, selector);
     // These would lead this very page away, reader or not.
     for (const meta of all("meta[http-equiv], base, frameset, plaintext")) meta.remove();
-    const say = (/** @type {string} */ text) => { article.appendChild(document.createElement("p")).textContent = text; };
+    const say = (/** @type {string} */ text) => { article.appendChild(Document.prototype.createElement.call(document, "p")).textContent = text; };
     say(`Row ${index} of the book: the ferry left the harbour before dawn, with ${index + 40} crates of salted cod and a crew that had not slept since Sunday.`);
     all("h1")[0]?.remove();
     all("article > p:first-child")[0]?.remove();

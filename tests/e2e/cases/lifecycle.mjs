@@ -1,7 +1,7 @@
 /** What befalls a browser while a page is read: it is ended, filled up, put to sleep, left, come back to, asked fifty times at once. */
 import assert from "node:assert/strict";
 import { clickControl } from "../lib/controls.mjs";
-import { isOpen, openReader, pageState, pause, readText, until, waitClosed } from "../lib/reader.mjs";
+import { isOpen, openReader, pageState, pause, readText, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
 import { forget } from "../lib/settings.mjs";
 import { held, OFF, ON, switchOn, untilHeld } from "./always.mjs";
 import { article } from "./pages.mjs";
@@ -70,6 +70,19 @@ const openIn = (browser, ids) =>
     const all = await Promise.all(ids.map(ask));
     return all.filter((status) => status?.open === true).length;
   }, ids);
+
+/**
+ * What the button calls, for a tab that is not under test.
+ *
+ * @param {Driver} browser
+ * @param {number} id
+ */
+const press = (browser, id) =>
+  browser.extension(async (id) => {
+    const api = /** @type {any} */ (globalThis).browser ?? chrome;
+    const { toggle } = await import(api.runtime.getURL("background/open.js"));
+    await toggle(await api.tabs.get(id));
+  }, id);
 
 /** @param {Driver} browser @param {number[]} ids */
 const closeTabs = (browser, ids) =>
@@ -150,16 +163,18 @@ export const tests = [
     },
   },
   {
-    name: "lifecycle: left with the reader open and come back to: the page is there, and the button works",
+    name: "lifecycle: left with the reader open and come back to, from the back/forward cache: the page is there, and the button works",
     async run({ browser, server }) {
       const first = server.page("/bf-first", article("", "", { title: "The first page" }));
       await browser.open(first);
+      await browser.evaluate(() => addEventListener("pageshow", ({ persisted }) => void (/** @type {any} */ (window).persisted = persisted)));
       await openReader(browser);
       await browser.open(server.page("/bf-second", article("", "", { title: "The second page" })));
       await browser.back();
       await until(() => browser.evaluate(() => location.href), (href) => href === first, "the first page");
       await pause(400);
-      // From the cache the reader comes back as it was left; from the net the page comes anew. Either is whole.
+      assert.equal(await browser.evaluate(() => /** @type {any} */ (window).persisted), true, "from the cache");
+      // The reader comes back as it was left, or not at all.
       if (await isOpen(browser)) {
         assert.equal((await readText(browser)).title, "The first page");
         await close(browser);
@@ -220,7 +235,7 @@ export const tests = [
     },
   },
   {
-    name: "lifecycle: fifty tabs that open at once, and one that is put to sleep and woken",
+    name: "lifecycle: fifty tabs that open at once, and one that is put to sleep and woken, and opens and closes then",
     async run(world) {
       const { browser, server } = world;
       await forget(browser);
@@ -228,14 +243,16 @@ export const tests = [
       const url = server.page("/many", article("", "", { title: "One of fifty" }));
       const ids = await openBehind(browser, url, 50);
       try {
-        const open = await until(() => openIn(browser, ids), (open) => open === 50, "fifty readers", 60_000);
-        assert.equal(open, 50);
+        const together = await until(() => openIn(browser, ids), (open) => open === 50, "fifty readers", 60_000);
+        assert.equal(together, 50);
         const [first = 0] = ids;
-        const slept = await browser.extension(async (id) => {
+        const { id: slept, discarded } = await browser.extension(async (id) => {
           const api = /** @type {any} */ (globalThis).browser ?? chrome;
-          const tab = await api.tabs.discard(id);
-          return tab?.id ?? id;
+          const tab = (await api.tabs.discard(id)) ?? (await api.tabs.get(id));
+          for (let waits = 0; waits < 50 && !(await api.tabs.get(tab.id)).discarded; waits += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+          return { id: tab.id, discarded: (await api.tabs.get(tab.id)).discarded };
         }, first);
+        assert.equal(discarded, true, "the tab is put to sleep");
         ids[0] = slept;
         const awake = () => browser.extension(async (id) => {
           const api = /** @type {any} */ (globalThis).browser ?? chrome;
@@ -251,6 +268,14 @@ export const tests = [
           await api.tabs.update(front.id, { active: true });
         }, slept);
         assert.equal(await until(awake, (address) => address !== null, "the tab to wake", 20_000), url);
+        await pause(1_000);
+        const open = (await openIn(browser, [slept])) === 1;
+        // As the button does: what is open is closed, and what is closed opens.
+        for (const expected of open ? [0, 1, 0] : [1, 0]) {
+          await pause(SETTLE_MS);
+          await press(browser, slept);
+          await until(() => openIn(browser, [slept]), (count) => count === expected, expected === 1 ? "the reader to open" : "the reader to close");
+        }
       } finally {
         await closeTabs(browser, ids);
       }

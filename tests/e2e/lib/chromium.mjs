@@ -86,7 +86,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     // On Linux Chromium takes its language from here.
     env: /** @type {Record<string, string>} */ ({ ...process.env, LANGUAGE: language }),
     ignoreHTTPSErrors: proxyPort !== undefined,
-    ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
+    ignoreDefaultArgs: ["--disable-extensions", "--enable-automation", "--disable-back-forward-cache"],
     args: [
       ...(headless ? ["--headless=new"] : []),
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
