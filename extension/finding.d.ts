@@ -146,6 +146,8 @@ export interface Finding {
   /** By name; each is told when an article is shown, and ends with the signal. */
   aids: Record<string, (opened: OpenView, signal: AbortSignal) => void>;
   aid(opened: OpenView): void;
+  /** The page is about to be left, or is left now; more than once, if it stays after all. */
+  onLeaving(signal: AbortSignal, work: () => void): void;
   /** Once the article is on the screen. */
   later(signal: AbortSignal, work: () => void): void;
   titleOf(opened: Pick<OpenView, "article" | "main">): HTMLElement | null;

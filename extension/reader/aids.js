@@ -13,6 +13,13 @@
     for (const aid of Object.values(shared.aids)) aid(opened, opened.aided.signal);
   };
 
+  // A page that goes into the back/forward cache takes what it says then with it, in Chromium: it is said before, and where
+  // nothing was asked before, then.
+  shared.onLeaving = (signal, work) => {
+    addEventListener("beforeunload", ({ isTrusted }) => isTrusted && work(), { signal });
+    addEventListener("pagehide", ({ isTrusted }) => isTrusted && work(), { signal });
+  };
+
   shared.later = (signal, work) => {
     requestAnimationFrame(() => setTimeout(() => signal.aborted || work()));
   };

@@ -28,7 +28,7 @@
 
   shared.aids.appearance = (_, signal) => {
     // Who leaves right after a change means it all the same.
-    addEventListener("pagehide", ({ isTrusted }) => isTrusted && shared.keepChanges(), { signal });
+    shared.onLeaving(signal, shared.keepChanges);
   };
 
   shared.show = (opened) => {

@@ -14,7 +14,7 @@
 
   shared.tools.close = (opened) => ({ label: shared.message("close"), icon: CLOSE, act: () => opened.leave() });
 
-  /** Laid out is not enough: through a reader that is clear a page would be seen, and the reader be pressed. It arrives from a little more than nothing. */
+  /** Laid out is not enough: through a reader that is clear a page would be seen, and the reader be pressed. */
   const SEEN = { opacityProperty: true, visibilityProperty: true };
 
   /**

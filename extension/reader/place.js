@@ -90,7 +90,7 @@
 
   shared.aids.place = (opened, signal) => {
     // A page that is closed with the reader open leaves no other moment.
-    addEventListener("pagehide", ({ isTrusted }) => isTrusted && shared.remember(opened), { signal });
+    shared.onLeaving(signal, () => shared.remember(opened));
   };
 
   shared.wayBack = (opened) => {

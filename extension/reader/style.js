@@ -209,7 +209,8 @@
   const circumstances = `
     @media (prefers-reduced-motion: no-preference) {
       dialog.reader:not(.at-once) { animation: arrive 140ms ease-out; }
-      @keyframes arrive { from { opacity: 0.01; } }
+      /* More than what controls.js takes for seen: whoever is quick is heard. */
+      @keyframes arrive { from { opacity: 0.6; } }
     }
     @media (forced-colors: active) {
       aside, details, address, pre, .access { border: 1px solid; }

@@ -253,7 +253,7 @@ fn up_to_closing(text: &str) -> &str {
 /// A script of the page reaches the article in its open shadow root, and can send it any event it likes.
 #[test]
 fn only_what_a_person_does_counts_in_the_reader() {
-    let events = ["click", "keydown", "input", "change", "pointermove", "pagehide", "load", "error"];
+    let events = ["click", "keydown", "input", "change", "pointermove", "beforeunload", "pagehide", "load", "error"];
     let mut found = Vec::new();
     for file in files().into_iter().filter(|file| file.is_in(&["extension/reader/"]) && file.ends_with(&[".js"])) {
         for (at, call) in file.text.match_indices("addEventListener(\"") {
