@@ -171,7 +171,9 @@ export const tests = [
     name: "always: storage of a broken or newer shape is survived",
     async run(world) {
       const { browser, server } = world;
-      const shapes = [null, 7, "x", [], { list: 3 }, { version: 99, list: [1, null, {}, "<all_urls>", "*://*/*", "file:///*", "http://*/*"] }];
+      const odd = [1, null, {}, "<all_urls>", "*://*/*", "file:///*", "http://*/*"];
+      // Of a later version it all stays (`storage.mjs`); of ours it is gone with the next change.
+      const shapes = [null, 7, "x", [], { list: 3 }, { version: 99, list: odd }, { version: 1, list: odd }];
       for (const shape of shapes) {
         await browser.extension(async (value) => {
           const api = /** @type {any} */ (globalThis).browser ?? chrome;

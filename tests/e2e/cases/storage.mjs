@@ -36,13 +36,19 @@ const change = (browser, values) =>
 /** @param {Driver} browser @returns {Promise<Record<string, any>>} */
 const settings = (browser) => change(browser, {});
 
-/** In the reader, so by messages to the background, which are not waited for. @param {Driver} browser @param {unknown[]} messages */
-const tell = (browser, messages) =>
-  browser.extension(async (said) => {
+/**
+ * In the reader, so by messages to the background, which are not waited for, nor begun before this is done.
+ *
+ * @param {Driver} browser
+ * @param {number} ms
+ * @param {unknown[]} messages
+ */
+const tellIn = (browser, ms, messages) =>
+  browser.extension(async (after, said) => {
     const { scripting, tabs } = /** @type {any} */ (globalThis).browser ?? chrome;
     const [tab] = await tabs.query({ active: true });
-    await scripting.executeScript({ target: { tabId: tab.id }, func: (/** @type {any[]} */ all) => all.forEach((each) => void /** @type {any} */ (globalThis).clearleaf.tell(each)), args: [said] });
-  }, messages);
+    await scripting.executeScript({ target: { tabId: tab.id }, func: (/** @type {number} */ wait, /** @type {any[]} */ all) => void setTimeout(() => all.forEach((each) => void /** @type {any} */ (globalThis).clearleaf.tell(each)), wait), args: [after, said] });
+  }, ms, messages);
 
 const RULE = { keep: false, tag: "div", inside: ["article", "main"], stems: ["box", "promo"], shape: { words: 2, links: "few", asks: false, pictures: false }, opening: "" };
 
@@ -140,14 +146,15 @@ export const tests = [
       await choose(browser, { theme: "sepia" });
       await browser.open(server.page("/save", article()));
       const ended = { old: 0, new: 0 };
-      for (const [round, wait] of [0, 5, 20, 0, 5, 20].entries()) {
+      for (const [round, wait] of [0, 3, 6, 10, 15, 25].entries()) {
         const theme = round % 2 === 0 ? "dark" : "sepia";
         const before = await areas(browser);
         await openReader(browser);
         const said = [{ verb: "change-settings", values: { theme } }, { verb: "add-rule", rule: { ...RULE, stems: [`box-${round}`] }, example: "The ferry" }];
-        // Of the messages the way is the longest: whoever waits for them comes too late.
-        await Promise.all([tell(browser, said), pause(wait).then(() => browser.killBackground())]);
-        await pause(200);
+        // To end it takes some milliseconds: before, while and after it hears of the changes.
+        await tellIn(browser, wait, said);
+        await browser.killBackground();
+        await pause(500);
         await browser.press("Escape");
         await waitClosed(browser);
         const { sync, local } = await areas(browser);
