@@ -122,7 +122,6 @@ attributes! {
     Height "height" Value::Number,
     Loading "loading" Value::OneOf(&["lazy"]),
     Decoding "decoding" Value::OneOf(&["async"]),
-    Poster "poster" Value::Media,
     Controls "controls" Value::Empty,
     Preload "preload" Value::OneOf(&["none"]),
     MediaType "type" Value::Text,
@@ -244,7 +243,7 @@ rules! {
     }
     Media {
         Audio [Src] { Controls = "", Preload = "none" };
-        Video [Src, Poster, Width, Height] { Controls = "", Preload = "none" };
+        Video [Src, Width, Height] { Controls = "", Preload = "none" };
     }
     MathGroup {
         Math [Display]; Merror; Mfrac; Mmultiscripts; Mover [Accent];

@@ -7,11 +7,15 @@
 //! a list of sizes, or like the address of an image, or like a stand-in.
 
 mod known;
+mod side;
 mod srcset;
 
-use crate::address::Address;
+use std::borrow::Cow;
+
+use crate::address::{Address, percent_decoded};
 use crate::link::Links;
-use known::{BEACONS, EXTENSIONS, IMAGE_WORDS, NEUTRAL_WORDS, OTHER_EXTENSIONS, PLACEHOLDER_WORDS};
+use known::{BEACONS, DISGUISES, EXTENSIONS, IMAGE_WORDS, NEUTRAL_WORDS, OTHER_EXTENSIONS, PLACEHOLDER_WORDS};
+use side::Side;
 use srcset::Candidate;
 
 /// All that a page offers for one image. Values are decoded.
@@ -79,9 +83,12 @@ pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
     let lists = lists(offer);
     // Image components of frameworks say `width: 0` too, but they offer more than one address.
     let plain = lists.is_empty() && offer.data.is_empty() && offer.noscript.is_empty();
-    let styled =
-        |side: &str| offer.style.and_then(|style| declared(style, side)).filter(|size| plain || *size == "1px");
-    if is_dot(styled("width")) || is_dot(styled("height")) {
+    let styled = |side: &str| match offer.style.and_then(|style| declared(style, side)).and_then(Side::of_style) {
+        Some(Side::Pixel) => true,
+        Some(Side::Nothing) => plain,
+        _ => false,
+    };
+    if styled("width") || styled("height") {
         return Choice::Tracker("one-pixel image");
     }
     let listed = lists.iter().find_map(|list| srcset::best(list)).map(|candidate| candidate.address);
@@ -115,9 +122,9 @@ pub(crate) fn choose(offer: &Offer<'_>, links: &Links) -> Choice {
     })
 }
 
-/// Whether a length is that of what is not to be seen.
+/// Whether the value of `width` or `height` is that of what is not to be seen.
 pub(crate) fn is_dot(length: Option<&str>) -> bool {
-    matches!(length.map(str::trim), Some("0" | "1" | "0px" | "1px"))
+    matches!(length.and_then(Side::of_attribute), Some(Side::Nothing | Side::Pixel))
 }
 
 /// All lists of sizes, the most certain first, without stand-ins.
@@ -143,17 +150,24 @@ fn declared<'a>(style: &'a str, property: &str) -> Option<&'a str> {
     { declarations }.find(|(name, _)| name.trim().eq_ignore_ascii_case(property)).map(|(_, value)| value.trim())
 }
 
-/// Whether an address counts readers: no film, poster or smaller size of a picture may have it either.
+/// Whether an address counts readers: no film, lead picture or smaller size of a picture may have it either.
 pub(crate) fn is_beacon(address: &Address) -> bool {
     beacon(address).is_some()
 }
 
 /// Whose beacon it is.
 fn beacon(address: &Address) -> Option<&'static str> {
+    // `facebook.com.` and `ｆacebook.com` lead to the same server, and so does `/%74r`.
+    let host = address.host().trim_end_matches('.');
+    if !host.is_ascii() && host.chars().any(|letter| DISGUISES.iter().any(|disguise| disguise.contains(&letter))) {
+        return Some("address in disguise");
+    }
+    let path = address.path();
+    let path = if path.contains('%') { percent_decoded(path).into() } else { Cow::Borrowed(path.as_bytes()) };
     let known = |beacon: &&known::Beacon| {
-        let host = address.host().strip_suffix(beacon.host);
-        host.is_some_and(|before| before.is_empty() || before.ends_with('.') || beacon.host.is_empty())
-            && address.path().starts_with(beacon.path)
+        let before = host.strip_suffix(beacon.host);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('.') || beacon.host.is_empty())
+            && path.starts_with(beacon.path.as_bytes())
     };
     BEACONS.iter().find(known).map(|beacon| beacon.vendor)
 }
@@ -226,7 +240,7 @@ fn looks_like_image(value: &str) -> u8 {
 }
 
 /// Fills the width into an address that leaves it open.
-fn filled(address: &str) -> std::borrow::Cow<'_, str> {
+fn filled(address: &str) -> Cow<'_, str> {
     const WIDTH: &str = "1280";
     let open = ["{width}", "{w}", "{{width}}", "%7Bwidth%7D"].iter().find(|name| address.contains(**name));
     match open {

@@ -261,8 +261,10 @@ impl Writer<'_> {
             tag => {
                 // Nothing holds a picture that stands before it.
                 self.write_picture();
-                if tag == Tag::Picture {
-                    self.pictures.enter_picture();
+                match tag {
+                    Tag::Picture => self.pictures.enter_picture(),
+                    Tag::Video => self.poster(html, start),
+                    _ => {}
                 }
                 let values = attributes::checked(html, start, self.links, &self.anchors);
                 self.out.open(tag, &borrowed(&values));

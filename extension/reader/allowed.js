@@ -37,7 +37,7 @@
     th: "colspan rowspan scope",
     time: "datetime",
     track: "src kind srclang label",
-    video: "src poster width height controls preload",
+    video: "src width height controls preload",
   };
 
   const mathCommon = ["dir", "displaystyle", "scriptlevel"];

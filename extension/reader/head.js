@@ -106,6 +106,7 @@
     const image = shared.element("img");
     image.alt = "";
     image.referrerPolicy = "no-referrer";
+    image.loading = "lazy";
     image.addEventListener("error", ({ isTrusted }) => isTrusted && figure.remove());
     image.src = article.image ?? "";
     figure.append(image);

@@ -30,7 +30,6 @@
   const ADDRESSES = new Map([
     ["href", /^(?:https?:|mailto:|tel:|#cl-)/i],
     ["src", /^(?:https?:|data:image\/(?:png|jpeg|gif|webp|avif)[;,])/i],
-    ["poster", /^https?:/i],
     ["cite", /^(?:https?:|mailto:|tel:|#cl-)/i],
   ]);
 

@@ -1,6 +1,8 @@
 //! What is known of addresses: whose beacons they are, which are stand-ins,
 //! which are images at all.
 
+use std::ops::RangeInclusive;
+
 /// An address that is a beacon.
 pub(super) struct Beacon {
     /// Who counts.
@@ -58,6 +60,54 @@ beacons! {
     "Yahoo": "analytics.yahoo.com" "/";
     "Yandex Metrica": "mc.yandex.ru" "/";
 }
+
+/// Letters that a browser turns into plain ones, or drops, before it asks for a host (IDNA's mapping, from Unicode's
+/// compatibility characters). No site writes its name in them; who does wants it not to be known.
+pub(super) const DISGUISES: &[RangeInclusive<char>] = &[
+    '\u{aa}'..='\u{aa}',       // ª
+    '\u{ad}'..='\u{ad}',       // the soft hyphen
+    '\u{b2}'..='\u{b3}',       // ² ³
+    '\u{b9}'..='\u{ba}',       // ¹ º
+    '\u{bc}'..='\u{be}',       // fractions
+    '\u{132}'..='\u{133}',     // ĳ
+    '\u{13f}'..='\u{140}',     // ŀ
+    '\u{149}'..='\u{149}',     // ŉ
+    '\u{17f}'..='\u{17f}',     // the long s
+    '\u{1c4}'..='\u{1cc}',     // pairs of letters
+    '\u{1f1}'..='\u{1f3}',     // pairs of letters
+    '\u{2b0}'..='\u{2b8}',     // raised letters
+    '\u{2e0}'..='\u{2e4}',     // raised letters
+    '\u{34f}'..='\u{34f}',     // a joiner that is not seen
+    '\u{37e}'..='\u{37e}',     // the Greek question mark
+    '\u{115f}'..='\u{1160}',   // what fills a place in Korean
+    '\u{17b4}'..='\u{17b5}',   // Khmer vowels that are not seen
+    '\u{180b}'..='\u{180f}',   // selectors
+    '\u{1d2c}'..='\u{1dbf}',   // raised and lowered letters
+    '\u{1e9a}'..='\u{1e9b}',   // ẚ ẛ
+    '\u{1fef}'..='\u{1fef}',   // the Greek varia
+    '\u{200b}'..='\u{218f}',   // what is not seen, raised and lowered digits, letters as signs, numerals
+    '\u{2460}'..='\u{24ff}',   // letters and digits in circles
+    '\u{2a75}'..='\u{2a76}',   // two and three signs of equality
+    '\u{2c7c}'..='\u{2c7d}',   // ⱼ ⱽ
+    '\u{3002}'..='\u{3002}',   // a full stop
+    '\u{3164}'..='\u{3164}',   // what fills a place in Korean
+    '\u{3200}'..='\u{33ff}',   // letters and units in squares
+    '\u{a7f1}'..='\u{a7f4}',   // raised letters
+    '\u{fb00}'..='\u{fb06}',   // ligatures
+    '\u{fb29}'..='\u{fb29}',   // a Hebrew plus
+    '\u{fe00}'..='\u{fe6f}',   // selectors, small forms
+    '\u{feff}'..='\u{feff}',   // a blank of no width
+    '\u{ff01}'..='\u{ffef}',   // wide and narrow forms
+    '\u{107a5}'..='\u{107a5}', // a raised letter
+    '\u{1bca0}'..='\u{1bca3}', // controls of shorthand
+    '\u{1ccd6}'..='\u{1ccf9}', // letters and digits of old displays
+    '\u{1d173}'..='\u{1d17a}', // controls of musical notes
+    '\u{1d400}'..='\u{1d7ff}', // letters and digits of formulas
+    '\u{1df95}'..='\u{1df95}', // a raised letter
+    '\u{1f100}'..='\u{1f1ff}', // letters and digits in frames
+    '\u{1fbf0}'..='\u{1fbf9}', // digits of old displays
+    '\u{e0000}'..='\u{e0fff}', // tags and selectors
+];
 
 /// Words of which the name of a placeholder's file is made.
 pub(super) const PLACEHOLDER_WORDS: &[&str] = &[

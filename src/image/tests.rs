@@ -104,10 +104,16 @@ fn lists_are_cleaned() {
 
 #[test]
 fn beacons_are_told_by_host_path_and_size() {
-    let tracker = |src| chosen(&Offer { src: Some(src), ..Offer::default() });
+    let tracker = |src: &str| chosen(&Offer { src: Some(src), ..Offer::default() });
     assert_eq!(tracker("https://www.facebook.com/tr?id=1"), Choice::Tracker("Meta"));
     assert_eq!(tracker("https://b.scorecardresearch.com/p?c1=2"), Choice::Tracker("comScore"));
     assert_eq!(tracker("/matomo.php?idsite=1"), Choice::Tracker("Matomo"));
+    assert_eq!(tracker("https://www.facebook.com.:443/%74r?id=1"), Choice::Tracker("Meta"));
+    for host in ["www.\u{ff46}acebook.com", "www.face\u{ad}book.com", "facebook\u{3002}com", "\u{24d5}acebook.com"] {
+        assert_eq!(tracker(&format!("https://{host}/tr?id=1")), Choice::Tracker("address in disguise"), "{host}");
+    }
+    let in_japanese = "https://\u{5199}\u{771f}.example/x.jpg";
+    shows(&Offer { src: Some(in_japanese), ..Offer::default() }, in_japanese);
     shows(&Offer { src: Some("https://www.facebook.com/x.jpg"), ..Offer::default() }, "https://www.facebook.com/x.jpg");
     shows(&Offer { src: Some("https://notxiti.com/x.jpg"), ..Offer::default() }, "https://notxiti.com/x.jpg");
     let dot = Offer { src: Some("https://h/c.gif"), width: Some("1"), height: Some("1"), ..Offer::default() };
@@ -124,6 +130,21 @@ fn beacons_are_told_by_host_path_and_size() {
         Offer { src: Some("a.jpg"), srcset: Some("a.jpg 1x, b.jpg 2x, //facebook.com/tr 3x"), ..Offer::default() };
     let image = shows(&listed, "https://example.org/a/a.jpg");
     assert_eq!(image.srcset.as_deref(), Some("https://example.org/a/a.jpg 1x, https://example.org/a/b.jpg 2x"));
+}
+
+/// What IDNA turns into plain letters, or drops, is told from the table; its reference says what that is.
+#[test]
+#[cfg(not(target_arch = "wasm32"))]
+fn no_letter_hides_a_host() {
+    let planes = ('\u{80}'..='\u{2ffff}').chain('\u{e0000}'..='\u{e0fff}');
+    let becomes_plain = |letter: &char| {
+        let url = url::Url::parse(&format!("https://a{letter}b.example/"));
+        url.is_ok_and(|url| url.host_str().is_some_and(|host| !host.contains("xn--")))
+    };
+    let plain = planes.filter(becomes_plain);
+    let unknown = plain.filter(|letter| !DISGUISES.iter().any(|known| known.contains(letter)));
+    let unknown: Vec<String> = unknown.map(|letter| format!("{:x}", u32::from(letter))).collect();
+    assert!(unknown.is_empty(), "{}", unknown.join(" "));
 }
 
 #[test]

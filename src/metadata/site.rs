@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::text;
 use crate::address::Address;
+use crate::image::is_beacon;
 use crate::json_ld::Subject;
 
 const SITE_METAS: &[&str] = &[
@@ -71,6 +72,10 @@ fn host_names(url: &str) -> Vec<String> {
 
 /// An address as an absolute http(s) URL.
 pub(super) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
+    web(address, base).map(|address| address.written())
+}
+
+fn web(address: &str, base: Option<&str>) -> Option<Address> {
     /// Longer is data, not an address.
     const LONGEST: usize = 4096;
     let address = address.trim();
@@ -78,7 +83,7 @@ pub(super) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
         return None;
     }
     let base = base.and_then(|base| Address::parse(base, None));
-    Address::parse(address, base.as_ref()).filter(Address::is_web).map(|address| address.written())
+    Address::parse(address, base.as_ref()).filter(Address::is_web)
 }
 
 /// The address of the page as it names itself, if on the same host as where it was found.
@@ -87,9 +92,12 @@ pub(super) fn canonical(page: &Page<'_>, document_url: Option<&str>) -> Option<S
     stated.and_then(|address| absolute(address, document_url)).or_else(|| absolute(document_url?, None))
 }
 
+/// The address of the lead picture. The reader loads it, so it may not count who reads.
 pub(super) fn image(page: &Page<'_>, subject: Option<&Subject>, base: Option<&str>) -> Option<String> {
-    let stated = IMAGE_METAS.iter().flat_map(|key| page.metas_of(key)).find_map(|address| absolute(address, base));
-    stated.or_else(|| absolute(subject?.image.as_deref()?, base))
+    let stated = IMAGE_METAS.iter().flat_map(|key| page.metas_of(key));
+    let mut offers = stated.chain(subject.and_then(|subject| subject.image.as_deref()));
+    let shown = offers.find_map(|address| web(address, base).filter(|address| !is_beacon(address)));
+    shown.map(|address| address.written())
 }
 
 pub(super) fn excerpt(page: &Page<'_>, subject: Option<&Subject>) -> Option<String> {

@@ -268,6 +268,12 @@ fn facts_are_plain_text_of_bounded_length() {
     assert_eq!(image, None);
     let image = page("<meta property='og:image' content='/lead.jpg'>", "").image;
     assert_eq!(image.as_deref(), Some("https://example.org/lead.jpg"));
+    let counting = "<meta property='og:image' content='https://www.facebook.com/tr?id=1'>";
+    assert_eq!(page(counting, "").image, None);
+    let image = page(&format!("{counting}<meta name='twitter:image' content='/small.jpg'>"), "").image;
+    assert_eq!(image.as_deref(), Some("https://example.org/small.jpg"));
+    let stated = r#"<script type="application/ld+json">{"@type":"Article","image":"/matomo.php?idsite=1"}</script>"#;
+    assert_eq!(page(stated, "").image, None);
 }
 
 /// Fragments that a page's head and byline are made of, to be put together at random.

@@ -134,6 +134,17 @@ impl Writer<'_> {
         self.pictures.waiting = Some(pieces);
     }
 
+    /// A film's poster becomes a picture before it: a browser asks for a `poster` at once and with the page's address,
+    /// and HTML has no attribute that forbids it.
+    pub(super) fn poster(&mut self, html: &[u8], start: &Start<'_>) {
+        let value = |name: &str| start.value(html, name);
+        if let Some(src) = value("poster") {
+            let (width, height) = (value("width"), value("height"));
+            self.pictures.waiting = Some(Pieces { src: Some(src), width, height, ..Pieces::default() });
+            self.write_picture();
+        }
+    }
+
     /// Text of a `<noscript>`: where images are loaded late, the true one is there.
     pub(super) fn noscript(&mut self, html: &[u8], span: Span) {
         let raw = span.of(html);

@@ -49,4 +49,38 @@ export const tests = [
       await forget(browser);
     },
   },
+  {
+    name: "requests: a film's poster and the lead picture come without a referrer, the lead picture when it is seen, and none that counts",
+    async run({ browser, server }) {
+      // The page itself tells its own pictures where it is; what the reader asks for differs only in that.
+      const unsafe = `<meta name="referrer" content="unsafe-url">`;
+      const film = `<video poster="/assets/cable-drum.jpg" width="600" height="338" controls preload="none" src="/assets/none.mp4"></video>`;
+      await browser.open(server.page("/film", article("", `${film}<p>The film shows how the cable was laid, from the first drum to the last.</p>`, { head: unsafe })));
+      await until(() => Promise.resolve(server.log.length), (count) => count > 1, "the page's own poster");
+      assert.ok(server.log.some(({ referrer }) => referrer?.endsWith("/film")), "the page's own requests tell");
+      server.log.length = 0;
+      await openReader(browser);
+      const shown = await look(browser, `for (const image of dialog.querySelectorAll("img")) { image.loading = "eager"; await image.decode(); }
+        return [...dialog.querySelectorAll("img, video")].map((each) => [each.localName, each.getAttribute("poster"), each.referrerPolicy ?? null]);`);
+      assert.deepEqual(shown, [["img", null, "no-referrer"], ["video", null, null]]);
+      assert.deepEqual(server.log.filter(({ referrer }) => referrer !== undefined), []);
+
+      const lead = (/** @type {string} */ address) => `${unsafe}<meta property="og:image" content="${address}">`;
+      await browser.open(server.page("/lead", article("", "", { head: lead("/assets/harbour.jpg") })));
+      server.log.length = 0;
+      await openReader(browser);
+      const [loading, policy] = await look(browser, `const image = dialog.querySelector(".lead img"); await image.decode(); return [image.loading, image.referrerPolicy];`);
+      assert.deepEqual([loading, policy], ["lazy", "no-referrer"]);
+      assert.deepEqual(server.log.filter(({ path, referrer }) => path !== "/assets/harbour.jpg" || referrer !== undefined), []);
+
+      for (const address of ["https://www.facebook.com/tr?id=1", "https://www.facebook.com./tr?id=1", "/matomo.php?idsite=1"]) {
+        await browser.open(server.page("/counted", article("", "", { head: lead(address) })));
+        server.log.length = 0;
+        await openReader(browser);
+        await pause(300);
+        assert.equal(await look(browser, `return dialog.querySelector(".lead");`), null, address);
+        assert.deepEqual(server.log, [], address);
+      }
+    },
+  },
 ];

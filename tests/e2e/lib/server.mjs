@@ -28,7 +28,7 @@ const TYPES = /** @type {Record<string, string>} */ ({
 /** What browsers ask of their makers by themselves, whatever they are told. */
 const BROWSERS_OWN = /(?:^|\.)(?:mozilla\.(?:com|org|net)|firefox\.com|google\.com|googleapis\.com|gvt1\.com)(?::\d+)?$/;
 
-/** @typedef {{ host: string, path: string, type: string | undefined }} Request */
+/** @typedef {{ host: string, path: string, type: string | undefined, referrer?: string | undefined }} Request */
 /** @typedef {{ body: string | Buffer, headers?: Record<string, string>, delay?: number }} MadeUp */
 
 /**
@@ -58,7 +58,7 @@ export async function serve({ root = PAGES } = {}) {
   const server = createServer((request, response) => {
     // A proxy is asked for a whole address, a server for a path.
     const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
-    note({ host: url.host, path: url.pathname + url.search, type: request.headers["sec-fetch-dest"]?.toString() });
+    note({ host: url.host, path: url.pathname + url.search, type: request.headers["sec-fetch-dest"]?.toString(), referrer: request.headers.referer });
     const page = madeUp.get(url.pathname);
     if (page !== undefined) {
       setTimeout(() => {
