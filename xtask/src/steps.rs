@@ -81,6 +81,13 @@ pub const STEPS: &[Step] = &[
         run: same,
     },
     Step {
+        name: "limits",
+        about: "no shape of page takes time squared, and ratios are of one process; `hostile/tests/limits.rs` has more",
+        after: &[],
+        tools: &[],
+        run: limits,
+    },
+    Step {
         name: "lint",
         about: "web-ext's lint of the extension, warnings included",
         after: &["build"],
@@ -222,6 +229,11 @@ fn same(project: &Project) -> Result<()> {
     let printed = cmd!(shell, "cargo run --quiet --release --package clearleaf-hostile --bin outcomes").read()?;
     shell.write_file(&outcomes, printed)?;
     cmd!(shell, "node tests/same.mjs {outcomes}").run()?;
+    Ok(())
+}
+
+fn limits(project: &Project) -> Result<()> {
+    cmd!(project.shell, "cargo test --quiet --release --package clearleaf-hostile --test limits").run()?;
     Ok(())
 }
 
