@@ -62,7 +62,40 @@ fn the_same_page_gives_the_same_article() {
     }
 }
 
-/// Reading the reader's own page as a whole changes nothing more, with the title above the body or without.
+/// Fixtures whose article is not the same to the letter when it is read again, and why.
+const OTHERWISE: &[(&str, &str)] = &[
+    ("docs-code", IDS),
+    ("emotion-magazine", NAMES),
+    ("german-magazine", NAMES),
+    ("japanese-news", NAMES),
+    ("live-blog", IDS),
+    ("long-read", NAMES),
+    ("no-article", NAMES),
+    ("seed-news", NAMES),
+];
+const IDS: &str =
+    "the list of contents that led to its headings is not in the article: an id without a link is not written";
+const NAMES: &str = "a standfirst, a line of credit or a list's heading scores as text by the title above it and by the names of its \
+    elements, and the article holds neither";
+
+/// Reading the article again gives the article: what was cleaned is clean.
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn an_article_read_again_is_the_article() {
+    let options = Options { mode: Mode::Page, url: Some("https://example.org/".into()), ..Options::default() };
+    for fixture in FIXTURES.iter().filter(|fixture| !fixture.golden.is_empty()) {
+        let page = format!("<html><body><article>{}</article></body></html>", fixture.golden);
+        let again = extract(&page, &options).map(|article| article.content).unwrap_or_default();
+        match OTHERWISE.iter().find(|(slug, _)| *slug == fixture.slug) {
+            None => assert_eq!(again, fixture.golden, "{}", fixture.slug),
+            Some((slug, why)) => {
+                assert_ne!(again, fixture.golden, "{slug} is the same, so it is no longer true that {why}");
+            }
+        }
+    }
+}
+
+/// Reading the reader's own page a second time changes nothing more, with the title above the body or without.
 #[cfg_attr(not(target_arch = "wasm32"), test)]
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
 fn cleaning_twice_equals_once() {
@@ -116,8 +149,7 @@ fn the_text_of_the_article_is_text_of_the_page() {
         // A word may be parted by tags, as `<mi>` parts formulas.
         let page = letters(fixture.page);
         for word in article.text_content.split_whitespace().filter(|word| word.chars().all(char::is_alphanumeric)) {
-            // References in the page may spell a word otherwise, so only plain words are looked for.
-            assert!(page.contains(word) || page.contains('&'), "{}: {word}", fixture.slug);
+            assert!(page.contains(word), "{}: {word}", fixture.slug);
         }
     }
 }
