@@ -9,8 +9,8 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::system;
 
-/// Lock files beside the one in the root; what is shipped as WebAssembly has its own.
-const MANIFESTS: &[&str] = &["Cargo.toml", "wasm/Cargo.toml"];
+/// All that have a lock file; what is shipped as WebAssembly has its own, and so have the targets for cargo-fuzz.
+const MANIFESTS: &[&str] = &["Cargo.toml", "wasm/Cargo.toml", "fuzz/Cargo.toml"];
 
 /// What cargo-deny and npm say where their lists cannot be had.
 const NOT_TO_BE_HAD: &[&str] =
