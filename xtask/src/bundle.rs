@@ -193,7 +193,7 @@ fn highlighter(project: &Project, to: &Path) -> Result<()> {
 }
 
 /// Copies a folder, leaving out files whose name ends in one of `except`.
-fn copy(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
+pub fn copy(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
     for file in archive::files_below(from)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if except.iter().any(|end| name.ends_with(end)) {

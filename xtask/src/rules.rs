@@ -12,17 +12,34 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
+use crate::browser::Engine;
+use crate::bundle::{self, Bundle};
 use crate::project::Project;
-use table::{BREACHES, Breach};
+use table::{BREACHES, Breach, Judge};
 
 /// Tries all breaches, or those of the rules that are named.
 pub fn check(project: &Project, only: &[&str]) -> Result<()> {
     let copy = project.target.join("rules");
     let sources = Sources::of(project, &copy)?;
     let mut unnoticed = Vec::new();
+    let chosen: Vec<&Breach> =
+        BREACHES.iter().filter(|breach| only.is_empty() || only.contains(&breach.rule)).collect();
+    let mut judges: Vec<&Judge> = chosen.iter().flat_map(|breach| breach.judges).collect();
+    judges.sort();
+    judges.dedup();
+    if judges.iter().any(|judge| !matches!(judge, Judge::Cargo(_))) {
+        bundle::build(project, &[Bundle::Npm, Bundle::Chromium])?;
+    }
+    // Who finds fault with what is sound says nothing about what is not.
+    for judge in judges {
+        let failed = failing_of(project, &copy, judge, None)?;
+        if !failed.is_empty() {
+            bail!("{judge:?} fails before anything is taken out:\n  {}", failed.join("\n  "));
+        }
+    }
     println!("| rule | taken out by | noticed by |\n|-|-|-|");
-    for breach in BREACHES.iter().filter(|breach| only.is_empty() || only.contains(&breach.rule)) {
-        let noticed = sources.breached(breach, || failing(&copy, breach))?;
+    for breach in chosen {
+        let noticed = sources.breached(breach, || failing(project, &copy, breach))?;
         let names: Vec<String> = noticed.iter().map(|name| format!("`{name}`")).collect();
         println!("| {} | {} | {} |", breach.rule, breach.how, names.join(", "));
         if noticed.is_empty() {
@@ -75,9 +92,10 @@ impl<'p> Sources<'p> {
 }
 
 /// The tests that fail in the copy: of the first judge that notices anything.
-fn failing(copy: &Path, breach: &Breach) -> Result<Vec<String>> {
-    for arguments in breach.judges {
-        let failed = failing_of(copy, breach, arguments)?;
+fn failing(project: &Project, copy: &Path, breach: &Breach) -> Result<Vec<String>> {
+    for judge in breach.judges {
+        let failed = failing_of(project, copy, judge, Some(breach.file))
+            .with_context(|| format!("{} ({})", breach.rule, breach.how))?;
         if !failed.is_empty() {
             return Ok(failed);
         }
@@ -85,19 +103,63 @@ fn failing(copy: &Path, breach: &Breach) -> Result<Vec<String>> {
     Ok(Vec::new())
 }
 
-fn failing_of(copy: &Path, breach: &Breach, arguments: &[&str]) -> Result<Vec<String>> {
+/// The tests that fail, where this file of the copy, if any, has been changed.
+fn failing_of(project: &Project, copy: &Path, judge: &Judge, changed: Option<&str>) -> Result<Vec<String>> {
+    match judge {
+        Judge::Cargo(arguments) => failing_of_cargo(copy, arguments),
+        Judge::Reader(part) => failing_in_chromium(project, copy, changed, &["tests/e2e/all.mjs", "chromium", part]),
+        Judge::Attack(part) => {
+            failing_in_chromium(project, copy, changed, &["tests/e2e/attack.mjs", "chromium", "--only", part])
+        }
+    }
+}
+
+/// The tests that fail in Chromium, of the extension with the one file in it that has been changed.
+fn failing_in_chromium(
+    project: &Project,
+    copy: &Path,
+    changed: Option<&str>,
+    arguments: &[&str],
+) -> Result<Vec<String>> {
+    let (sound, broken) = (project.dist().join("chromium"), project.scratch().join("breached"));
+    bundle::copy(&sound, &broken, &[])?;
+    if let Some(file) = changed {
+        let below = file.strip_prefix("extension/").context("only the extension runs in a browser")?;
+        fs::copy(copy.join(file), broken.join(below))?;
+    }
+    let browser = Engine::Chromium.obtain(project)?;
+    let run = cmd!(project.shell, "node {arguments...}")
+        .envs(browser.environment(project))
+        .env("CLEARLEAF_EXTENSION", &broken)
+        .quiet()
+        .ignore_status()
+        .output()?;
+    let text = String::from_utf8_lossy(&run.stdout).into_owned();
+    if !["passed, ", " failures"].iter().any(|end| text.contains(end)) {
+        bail!("no end came of it:\n{}", String::from_utf8_lossy(&run.stderr));
+    }
+    let failed = text.lines().filter_map(|line| line.strip_prefix("FAIL  "));
+    // The name of a test, without its time.
+    Ok(failed.map(|line| line.rsplit_once(" (").map_or(line, |(name, _)| name).to_owned()).collect())
+}
+
+fn failing_of_cargo(copy: &Path, arguments: &[&str]) -> Result<Vec<String>> {
     let shell = Shell::new()?;
     shell.change_dir(copy);
     let target = copy.join("target");
     let run = cmd!(shell, "cargo test --quiet --target-dir {target} {arguments...}")
-        .env("RUSTFLAGS", "--cap-lints allow")
         .env("PROPTEST_FAILURE_PERSISTENCE", "off")
         .quiet()
         .ignore_status()
         .output()?;
     let text = String::from_utf8_lossy(&run.stdout).into_owned();
     if !text.contains("test result:") {
-        bail!("{} ({}) does not compile:\n{}", breach.rule, breach.how, String::from_utf8_lossy(&run.stderr));
+        let errors = String::from_utf8_lossy(&run.stderr);
+        // A stack that has run over, or memory that has run out, ends all tests at once: that is noticed too.
+        if let Some(end) = errors.lines().find(|line| line.contains("(signal: ")) {
+            return Ok(vec![format!("the end of the tests: {}", end.trim())]);
+        }
+        bail!("it does not compile:\n{errors}");
     }
     // After the reports of what failed stands a list of their names.
     let (_, list) = text.rsplit_once("\nfailures:\n").unwrap_or_default();

@@ -265,4 +265,16 @@ export const tests = [
       assert.match(await browser.evaluate(() => location.pathname), /next$/);
     },
   },
+  {
+    name: "what a page says of itself turns no line around: each part is set apart from the next",
+    async run({ browser, server }) {
+      const head = `<meta property="og:site_name" content="\u05e2\u05d9\u05ea\u05d5\u05df 7">`;
+      await browser.open(server.page("/turned", article("", "", { head })));
+      await openReader(browser);
+      const apart = await look(browser, `
+        const isApart = (element) => element !== null && getComputedStyle(element.closest("bdi") ?? element.querySelector("bdi") ?? element).unicodeBidi.includes("isolate");
+        return [".site", ".byline", ".printed"].filter((part) => !isApart(dialog.querySelector(part)));`);
+      assert.deepEqual(apart, []);
+    },
+  },
 ];
