@@ -1,5 +1,5 @@
 /**
- * The extension end to end in a real browser: `node tests/e2e/all.mjs chromium|firefox [part of a test's name]`.
+ * The extension end to end in a real browser: `node tests/e2e/all.mjs chromium|firefox [parts of tests' names]`.
  *
  * CLEARLEAF_EXTENSION names another unpacked extension than `dist/<browser>`; HEADED=1 shows the browser.
  */
@@ -11,9 +11,9 @@ import { runAll } from "./lib/suite.mjs";
 // The limits come last: a browser may be busy with pages of that size long after they have been left.
 const CASES = ["fixtures", "view", "access", "hostile", "clobbered", "privilege", "snapshot", "worker", "lifecycle", "unavailable", "always", "settings", "finding", "removed", "place", "lists", "storage", "private", "others", "requests", "appearance", "touch", "options", "languages", "long", "limits"];
 
-const [name = "chromium", part = ""] = process.argv.slice(2);
+const [name = "chromium", ...parts] = process.argv.slice(2);
 if (name !== "chromium" && name !== "firefox") {
-  console.error("usage: node tests/e2e/all.mjs chromium|firefox [part of a test's name]");
+  console.error("usage: node tests/e2e/all.mjs chromium|firefox [parts of tests' names]");
   process.exit(2);
 }
 
@@ -30,7 +30,7 @@ const browser = await start("en-US");
 /** @type {import("./lib/suite.mjs").Test[]} */
 const tests = [];
 for (const file of CASES) tests.push(...(await import(`./cases/${file}.mjs`)).tests);
-const chosen = tests.filter((test) => test.name.includes(part) && (test.only ?? name) === name);
+const chosen = tests.filter((test) => (parts.length === 0 || parts.some((part) => test.name.includes(part))) && (test.only ?? name) === name);
 
 try {
   await forget(browser);

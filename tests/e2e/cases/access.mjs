@@ -1,8 +1,8 @@
 /** For everyone: the other ways in, names and contrast by axe, and paper. */
 import assert from "node:assert/strict";
-import { inflateSync } from "node:zlib";
 import { violationsInReader } from "../lib/axe.mjs";
 import { inControls } from "../lib/controls.mjs";
+import { countPages } from "../lib/paper.mjs";
 import { isOpen, look, openReader, pause, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
 import { choose, forget } from "../lib/settings.mjs";
 import { article, links } from "./pages.mjs";
@@ -53,24 +53,6 @@ const RICH = `
   <figure><img src="/assets/harbour.jpg" alt="The harbour"><figcaption>The harbour at dawn, as it looked from the wall.</figcaption></figure>
   <table><caption>Crates</caption><thead><tr><th>What</th><th>How many</th></tr></thead><tbody><tr><td>Cod</td><td>40</td></tr></tbody></table>
   <pre><code>count(crates) == papers + 1</code></pre><p>Press <kbd>Enter</kbd> for <code>more</code>.</p>`;
-
-/**
- * Pages of a PDF, whether its objects are written plainly or packed.
- *
- * @param {Buffer} pdf
- */
-function countPages(pdf) {
-  let text = pdf.toString("latin1");
-  for (const { index, 0: { length } } of pdf.toString("latin1").matchAll(/stream\r?\n/g)) {
-    const start = index + length;
-    try {
-      text += inflateSync(pdf.subarray(start, pdf.indexOf("endstream", start))).toString("latin1");
-    } catch {
-      // Not every stream is packed this way.
-    }
-  }
-  return Math.max(...[...text.matchAll(/\/Count (\d+)/g)].map((match) => Number(match[1])), 0);
-}
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [

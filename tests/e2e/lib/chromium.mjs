@@ -200,6 +200,12 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     press: (key) => page.keyboard.press(key),
     click: (x, y) => page.mouse.click(x, y),
+    async drag(from, to) {
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 4 });
+      await page.mouse.up();
+    },
     async touch(on) {
       await session.send("Emulation.setTouchEmulationEnabled", { enabled: on, maxTouchPoints: 1 });
     },

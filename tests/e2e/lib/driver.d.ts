@@ -8,7 +8,7 @@ export interface LaunchOptions {
   profileDir?: string;
   /** Port of `server.mjs`: every host then leads there, with its certificate accepted. */
   proxyPort?: number;
-  /** Of the browser's own user interface (Chromium; Firefox needs a language pack). */
+  /** Of the browser's own user interface; in Firefox of extensions only. */
   language?: string;
   /** Match patterns for which the reader has already said yes (Chromium; Firefox says yes to everything). */
   grants?: string[];
@@ -44,6 +44,10 @@ export interface Driver {
   press(key: string): Promise<void>;
   /** A trusted click at a point of the viewport. */
   click(x: number, y: number): Promise<void>;
+  /** Presses the mouse at one point of the viewport and lets go at another, as one selects text. */
+  drag(from: [number, number], to: [number, number]): Promise<void>;
+  /** Whether the browser's own search finds a text in the tab; Firefox only. */
+  findInPage?(text: string): Promise<boolean>;
   /** The extension's keyboard command, pressed in the browser's own window; Firefox only. */
   shortcut?(): Promise<void>;
   /** Chooses the extension's entry in the page's context menu; Firefox only. */

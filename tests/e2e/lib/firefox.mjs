@@ -99,7 +99,7 @@ async function portOf(profile, ms) {
  * @param {import("./driver").LaunchOptions} options
  * @returns {Promise<import("./driver").Driver>}
  */
-export async function launch({ extensionDir, headless = true, profileDir, proxyPort, dismissDialogs = false, privately = false }) {
+export async function launch({ extensionDir, headless = true, profileDir, proxyPort, language = "en-US", dismissDialogs = false, privately = false }) {
   const executable = find();
   if (executable === null) throw new Error("no Firefox found; set FIREFOX to its path");
   const ownProfile = profileDir === undefined;
@@ -135,6 +135,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     ...(dismissDialogs ? { unhandledPromptBehavior: "dismiss" } : {}),
   });
   await marionette.send("WebDriver:SetTimeouts", { script: 60_000, pageLoad: 30_000 });
+  if (language !== "en-US") await speak(language);
   const id = (await marionette.send("Addon:Install", { path: extensionDir, temporary: true, allowPrivateBrowsing: privately })).value;
   const home = (await marionette.send("WebDriver:GetWindowHandle", {})).value;
   const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
@@ -151,6 +152,18 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     } finally {
       await marionette.send("Marionette:SetContext", { value: "content" });
     }
+  }
+
+  /**
+   * The browser takes a language that no pack is there for, as its own tests do: its own texts stay English, extensions speak it.
+   *
+   * @param {string} wanted
+   */
+  async function speak(wanted) {
+    await inChrome(() => marionette.send("WebDriver:ExecuteScript", {
+      script: `Services.locale.availableLocales = [arguments[0], "en-US"]; Services.locale.requestedLocales = [arguments[0]];`,
+      args: [wanted],
+    }));
   }
 
   /**
@@ -300,6 +313,28 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     press: (key) => chord(key.split(/(?<=.)\+/)),
     click: (x, y) => point("mouse", x, y),
+    async drag(from, to) {
+      const move = (/** @type {[number, number]} */ [x, y]) => ({ type: "pointerMove", duration: 50, x: Math.round(x), y: Math.round(y), origin: "viewport" });
+      await marionette.send("WebDriver:PerformActions", {
+        actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [move(from), { type: "pointerDown", button: 0 }, move(to), { type: "pointerUp", button: 0 }] }],
+      });
+    },
+    async findInPage(text) {
+      const { value } = await inChrome(() => marionette.send("WebDriver:ExecuteAsyncScript", {
+        script: `
+          const [text, done] = arguments;
+          const { finder } = gBrowser.selectedBrowser;
+          finder.addResultListener({
+            onFindResult({ result }) {
+              finder.removeResultListener(this);
+              done(result !== Ci.nsITypeAheadFind.FIND_NOTFOUND);
+            },
+          });
+          finder.fastFind(text, false, false);`,
+        args: [text],
+      }));
+      return value;
+    },
     tap: (x, y) => point("touch", x, y),
     async touch(on) {
       // What the system says of its pointers: coarse, or fine and able to hover.
