@@ -68,7 +68,7 @@ interface SettingRow {
 export type Setting = SettingRow &
   (
     | { kind: "switch"; normally: boolean }
-    | { kind: "choice"; normally: string; options: Record<string, MessageKey> }
+    | { kind: "choice"; normally: string; options: Record<string, MessageKey>; offBy?: "browserLook" }
     | { kind: "range"; normally: number; least: number; most: number; step: number; shown: "percent" | "factor" | "plain" }
     | { kind: "text"; normally: string; longest: number }
   );
@@ -151,6 +151,8 @@ export interface View {
   second: { text: string; words: number } | null;
   /** Where the reader stopped at another time. */
   place: Place | null;
+  /** The keys by which the browser opens and closes the reader; empty: none. */
+  shortcut: string;
 }
 
 /** When what happened, on the clock of `performance.timeOrigin`. */
@@ -292,6 +294,10 @@ export interface ReaderNamespace extends Finding {
   fontInUse: Settings["font"] | null;
   /** Loads the faces of a bundled font; of others there is nothing to load. */
   useFont(name: Settings["font"]): void;
+  /** Loads of each bundled font what its own name is set in. */
+  showFonts(): void;
+  /** Their names are in sight. */
+  fontsShown: boolean;
   dropFonts(): void;
   /** The reader's own style rules as a sheet that loads nothing, and how many rules were left out of it for that. */
   ownSheet(css: string): { sheet: CSSStyleSheet; left: number };
@@ -303,6 +309,8 @@ export interface ReaderNamespace extends Finding {
     elements: { name: string; namespace?: string; attributes: string[] }[];
     attributes: string[];
   };
+  /** Says of an element that its words are the extension's: their language and direction, which are not always those of the browser or the article. */
+  ours<E extends HTMLElement>(element: E): E;
   /** For dates and numbers: as the browser's user writes them, in the language of our texts. */
   locale(): string;
   /** So many minutes, in the same way. */
@@ -312,6 +320,8 @@ export interface ReaderNamespace extends Finding {
   /** The same, with pauses where it is long. */
   renderInPieces(into: HTMLElement, html: string): Work<Rendered>;
   furnish(content: HTMLElement): void;
+  /** A box that is a stop for Tab, with this name, while it scrolls sideways. */
+  mayScroll(box: HTMLElement, name: string): void;
   /** What is long is laid out where it is read; what is not longer than a book soon after it is shown, all of it. */
   ease(content: HTMLElement): Work<void>;
   repairHeadings(content: HTMLElement): void;
@@ -333,6 +343,8 @@ export interface ReaderNamespace extends Finding {
   /** A key was pressed: whether it was a tool's. */
   pressed(opened: OpenView, event: KeyboardEvent): boolean;
   field<Name extends keyof Settings>(name: Name, value: Settings[Name], change: (value: Settings[Name]) => void): HTMLElement;
+  /** Fields of settings that another one overrules cannot be operated, and say why. */
+  overrule(fields: ParentNode, values: Settings): void;
   /** Asks for the settings as they are now kept, and shows them. */
   refresh(opened: OpenView): Promise<boolean>;
   /** Makes the look follow the settings. */

@@ -126,6 +126,12 @@ async function secondOf(page) {
   return { text: second.textContent.replace(/\s+/g, " ").trim().slice(0, 80), words: second.wordCount };
 }
 
+/** The keys by which the browser opens the reader, which its user may have changed; none on a telephone. */
+async function shortcutNow() {
+  const commands = (await api.commands?.getAll()) ?? [];
+  return commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "";
+}
+
 /**
  * @param {chrome.tabs.Tab} tab
  * @param {import("../types").Snapshot} page
@@ -139,17 +145,18 @@ async function viewOf(tab, page, found, { mode, asked, renews = false, keepPlace
   const doubtful = first && !renews && found.article !== null && isDoubtful(found.article);
   const { article, problem } = doubtful ? { article: null, problem: /** @type {const} */ ("no-article") } : found;
   const sure = found.article === null || isSure(found.article);
-  const [siteOn, settings, welcomed, second, place] = await Promise.all([
+  const [siteOn, settings, welcomed, second, place, shortcut] = await Promise.all([
     isOn(url),
     settingsFor(siteNamed(url)),
     isWelcomed(),
     first && !sure ? secondOf(page) : null,
     tab.incognito || renews || mode === "selection" ? null : placeOf(url),
+    shortcutNow(),
   ]);
   // The text stands in the content; twice it would only be longer on its way.
   const shown = article && { ...article, textContent: "" };
   const about = { document, url, article: shown, problem, sure, siteOn, settings, welcome: !welcomed, isPrivate: tab.incognito };
-  return { ...about, mode, byItself: !asked, renews, keepPlace, guess: doubtful, second, place };
+  return { ...about, mode, byItself: !asked, renews, keepPlace, guess: doubtful, second, place, shortcut };
 }
 
 /**

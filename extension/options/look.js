@@ -105,7 +105,11 @@ export function fields(group, values, after) {
 /** @type {import("../types").FillSection} */
 export function fillLook({ section, values, draw, announce }) {
   const form = shared.element("div", { className: "fields" });
-  form.append(...fields("look", values, () => void show(values)));
+  const follow = () => {
+    show(values);
+    shared.overrule(form, values);
+  };
+  form.append(...fields("look", values, follow));
   const reset = shared.element("button", { text: message("reset") });
   reset.addEventListener("click", async () => {
     await keepNow();
@@ -118,7 +122,8 @@ export function fillLook({ section, values, draw, announce }) {
   const both = shared.element("div", { className: "beside" });
   both.append(form, preview);
   section.append(both);
-  show(values);
+  shared.showFonts();
+  follow();
 }
 
 /** @type {import("../types").FillSection} */

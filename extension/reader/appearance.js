@@ -72,8 +72,17 @@
     const fields = shared.element("div", { className: "fields" });
     const draw = () => {
       const { values } = opened.settings;
-      fields.replaceChildren(...LOOK.map((name) => shared.field(name, values[name], (value) => shared.change(opened, { [name]: value }))));
+      fields.replaceChildren(
+        ...LOOK.map((name) =>
+          shared.field(name, values[name], (value) => {
+            shared.change(opened, { [name]: value });
+            shared.overrule(fields, opened.settings.values);
+          }),
+        ),
+      );
+      shared.overrule(fields, values);
     };
+    shared.showFonts();
     const site = shared.element("label", { className: "field switch" });
     const box = shared.element("input");
     Object.assign(box, { type: "checkbox", role: "switch", checked: opened.settings.own });

@@ -40,6 +40,11 @@
   function makeChoice(row, value, change, name) {
     const group = shared.element("fieldset", { className: `field choice ${name}` });
     group.append(shared.element("legend", { text: shared.message(row.label) }));
+    if (row.offBy !== undefined) {
+      const why = shared.element("p", { className: "why", text: shared.message("overruled", shared.message(shared.settings[row.offBy].label)) });
+      why.id = `${name}-why`;
+      group.append(why);
+    }
     for (const [option, key] of Object.entries(row.options)) {
       const label = shared.element("label");
       const radio = input("radio", () => change(option));
@@ -86,6 +91,16 @@
   }
 
   const MAKERS = { switch: makeSwitch, choice: makeChoice, range: makeRange, text: makeText };
+
+  shared.overrule = (fields, values) => {
+    for (const [name, row] of Object.entries(shared.settings)) {
+      const group = fields.querySelector(`fieldset.${name}`);
+      if (row.kind !== "choice" || row.offBy === undefined || !(group instanceof HTMLFieldSetElement)) continue;
+      group.disabled = values[row.offBy];
+      if (group.disabled) group.setAttribute("aria-describedby", `${name}-why`);
+      else group.removeAttribute("aria-describedby");
+    }
+  };
 
   shared.field = (name, value, change) => {
     const row = shared.settings[name];

@@ -22,20 +22,32 @@
     return new FontFace(family, bytes.buffer, descriptors).load();
   }
 
+  /**
+   * @param {string} family
+   * @param {Face} face
+   * @param {() => boolean} wanted by now the reader may be closed, or another font chosen
+   */
+  function bring(family, face, wanted) {
+    if (!made.has(face.file)) made.set(face.file, make(family, face).catch(() => null));
+    void made.get(face.file)?.then((loaded) => {
+      if (loaded !== null && wanted()) document.fonts.add(loaded);
+    });
+  }
+
   shared.useFont = (name) => {
     shared.fontInUse = name;
     const font = shared.fonts[name];
-    for (const face of font?.faces ?? []) {
-      if (!made.has(face.file)) made.set(face.file, make(/** @type {string} */ (font?.family), face).catch(() => null));
-      void made.get(face.file)?.then((loaded) => {
-        // By now the reader may be closed, or another font chosen.
-        if (loaded !== null && shared.fontInUse === name) document.fonts.add(loaded);
-      });
-    }
+    for (const face of font?.faces ?? []) bring(/** @type {string} */ (font?.family), face, () => shared.fontInUse === name);
+  };
+
+  shared.showFonts = () => {
+    shared.fontsShown = true;
+    for (const { family, faces: [face] } of Object.values(shared.fonts)) if (face !== undefined) bring(family, face, () => shared.fontsShown);
   };
 
   shared.dropFonts = () => {
     shared.fontInUse = null;
+    shared.fontsShown = false;
     for (const making of made.values()) void making.then((face) => face !== null && document.fonts.delete(face));
   };
 }

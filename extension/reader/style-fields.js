@@ -20,6 +20,12 @@
     .choice label:hover span { background: var(--wash); }
     .choice input:checked + span { border-color: var(--leaf); color: var(--on-leaf); background: var(--leaf); }
     .choice input:focus-visible + span { outline: 2px solid var(--leaf); outline-offset: 2px; }
+    .choice .why { flex: 0 0 100%; margin: 0; color: var(--quiet); font-size: 0.9375em; }
+    .choice:enabled .why { display: none; }
+    .choice:disabled label span { opacity: 0.55; }
+    .choice:disabled :is(label, input) { cursor: default; }
+    .choice:disabled label:hover span { background: none; }
+    .choice:disabled label:hover :checked + span { background: var(--leaf); }
     .text textarea {
       inline-size: 100%;
       padding: 0.6em 0.75em;
@@ -59,6 +65,8 @@
     ${drop("contrast", brightContrast.colours.paper, darkContrast.colours.paper)}
     .font [data-option="serif"] span { font-family: serif; }
     .font [data-option="mono"] span { font-family: ui-monospace, monospace; }
+    .font [data-option="atkinson"] span { font-family: "${shared.fonts.atkinson?.family}", sans-serif; }
+    .font [data-option="dyslexic"] span { font-family: "${shared.fonts.dyslexic?.family}", sans-serif; }
     @media (forced-colors: active) { .theme span::before { forced-color-adjust: none; } }`;
 
   shared.style = { ...shared.style, fields: fields + samples, controls: shared.style.controls + fields + samples };

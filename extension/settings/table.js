@@ -14,6 +14,7 @@
       group: "look",
       perSite: true,
       label: "theme",
+      offBy: "browserLook",
       normally: "system",
       options: {
         system: "themeSystem",
@@ -30,6 +31,7 @@
       group: "look",
       perSite: true,
       label: "font",
+      offBy: "browserLook",
       normally: "serif",
       options: { serif: "fontSerif", sans: "fontSans", mono: "fontMono", atkinson: "fontAtkinson", dyslexic: "fontDyslexic" },
     },

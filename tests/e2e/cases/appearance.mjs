@@ -1,6 +1,8 @@
 /** What the reader looks like: bundled fonts, the browser's own look, spacing, and style rules that may load nothing. */
 import assert from "node:assert/strict";
-import { clickControl } from "../lib/controls.mjs";
+import { violationsInReader } from "../lib/axe.mjs";
+import { clickControl, inControls } from "../lib/controls.mjs";
+import { clickOn, openOptions } from "../lib/options.mjs";
 import { look, openReader, pause, until } from "../lib/reader.mjs";
 import { choose, forget } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
@@ -75,6 +77,33 @@ export const tests = [
       });
       assert.deepEqual([await styleOf(browser, "fontFamily"), await styleOf(browser, "fontSize")], asBrowser);
       assert.equal(await styleOf(browser, "backgroundColor", "dialog"), "rgb(255, 255, 255)");
+    },
+  },
+  {
+    name: "appearance: what the browser's own look overrules cannot be operated, and says why; fonts are named in themselves",
+    async run(world) {
+      const { browser } = world;
+      await forget(browser);
+      await openArticle(world);
+      await clickControl(browser, "Appearance");
+      const fields = () => inControls(browser, `return ["theme", "font", "align"].map((name) => { const group = all("fieldset." + name)[0]; const why = group.querySelector(".why");
+        return [group.disabled, why !== null && getComputedStyle(why).display !== "none" && group.getAttribute("aria-describedby") === why.id]; }).join(" ");`);
+      assert.equal(await fields(), "false,false false,false false,false");
+      assert.match(await inControls(browser, `return all('.font [data-option="dyslexic"] span').map((each) => getComputedStyle(each).fontFamily).join();`), /^"Clearleaf Dyslexic"/);
+      await until(() => browser.evaluate(() => [...document.fonts].map((face) => `${face.family.replaceAll('"', "")} ${face.status}`).toSorted().join()), (faces) => faces === "Clearleaf Atkinson loaded,Clearleaf Dyslexic loaded", "the faces of their names");
+      await clickControl(browser, "Use my browser");
+      await until(fields, (now) => now === "true,true true,true false,false", "theme and font to be out of use");
+      assert.equal(await inControls(browser, `return all("fieldset.theme .why")[0].textContent;`), "Has no effect while “Use my browser’s fonts and colours” is on.");
+      assert.deepEqual(await violationsInReader(browser), []);
+      await clickControl(browser, "Use my browser");
+      await until(fields, (now) => now === "false,false false,false false,false", "them to be in use again");
+      await browser.press("Escape");
+      await close(browser);
+      assert.deepEqual(await browser.evaluate(() => [...document.fonts].length), 0);
+      await openOptions(browser);
+      await clickOn(browser, "Use my browser", "#look");
+      await until(() => browser.evaluate(() => [...document.querySelectorAll("fieldset")].filter((each) => each.disabled).map((each) => each.className).join()), (disabled) => disabled === "field choice theme,field choice font", "the same in the options");
+      await forget(browser);
     },
   },
   {
