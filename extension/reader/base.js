@@ -15,6 +15,12 @@
 
   shared.message = (key, ...substitutions) => api.i18n.getMessage(key, substitutions);
 
+  shared.ours = (element) => {
+    element.lang = shared.message("language");
+    element.dir = shared.message("direction");
+    return element;
+  };
+
   shared.locale = () => {
     const [browsers, ours] = [api.i18n.getUILanguage(), shared.message("language")];
     return browsers.split("-")[0] === ours.split("-")[0] ? browsers : ours;

@@ -51,7 +51,7 @@
   };
 
   shared.closed = (className) => {
-    const place = shared.element("div", { className });
+    const place = shared.ours(shared.element("div", { className }));
     const root = place.attachShadow({ mode: "closed" });
     root.adoptedStyleSheets = [shared.sheet(shared.style.controls)];
     return { place, root };

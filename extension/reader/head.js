@@ -1,6 +1,7 @@
 /**
  * What stands around the article: where it is from, its title, who wrote it and when, how long it takes; at the end
- * what the publisher says about access. All of it is text from the page, so all of it is set as text.
+ * what the publisher says about access. What comes from the page is text, so it is set as text; what we add says that it
+ * is in our language, so that no voice reads it in the article's, and no direction of the article is told by it.
  */
 "use strict";
 {
@@ -67,9 +68,9 @@
     /** @type {Node[]} */
     const parts = [];
     if (article.byline) parts.push(shared.element("span", { className: "byline", text: article.byline }));
-    if (published) parts.push(dateElement(published));
-    if (modified && modified.iso > (published?.iso ?? "")) parts.push(around("updated", dateElement(modified)));
-    parts.push(readingTime(article.readingMinutes));
+    if (published) parts.push(shared.ours(dateElement(published)));
+    if (modified && modified.iso > (published?.iso ?? "")) parts.push(shared.ours(around("updated", dateElement(modified))));
+    parts.push(shared.ours(readingTime(article.readingMinutes)));
     const line = shared.element("p", { className: "details" });
     // The space lets the line break between parts; the dot before each is drawn by the style sheet.
     parts.forEach((part, index) => {
@@ -91,7 +92,7 @@
     const today = new Intl.DateTimeFormat(shared.locale(), { dateStyle: "long" }).format(new Date());
     const line = shared.element("p", { className: "printed" });
     const address = shared.element("bdi", { text: url.split("#")[0] ?? "" });
-    line.append(address, " · ", shared.message("retrieved", today));
+    line.append(address, " · ", shared.ours(shared.element("bdi", { text: shared.message("retrieved", today) })));
     return line;
   }
 
@@ -132,16 +133,16 @@
 
   shared.foot = (article) => {
     const foot = shared.element("footer", { className: "foot" });
-    if (article.truncated) foot.append(shared.element("p", { className: "access", text: shared.message("truncated") }));
+    if (article.truncated) foot.append(shared.ours(shared.element("p", { className: "access", text: shared.message("truncated") })));
     const gate = article.access === "locked" ? "accessLocked" : article.access === "metered" ? "accessMetered" : null;
     if (gate !== null) {
-      const line = shared.element("p", { className: "access" });
+      const line = shared.ours(shared.element("p", { className: "access" }));
       line.append(shared.message(gate));
       if (isWeb(article.signInUrl)) line.append(" ", link(article.signInUrl ?? "", shared.message("signIn")));
       foot.append(line);
     }
     if (isWeb(article.supportUrl)) {
-      const line = shared.element("p");
+      const line = shared.ours(shared.element("p"));
       const site = article.siteName ?? hostOf(article.supportUrl ?? "");
       line.append(link(article.supportUrl ?? "", shared.message("support", site)));
       foot.append(line);

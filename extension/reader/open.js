@@ -52,7 +52,8 @@
   /** @param {import("../types").Article} article */
   function articleElement(article) {
     const element = shared.element("article");
-    if (article.lang) element.lang = article.lang;
+    // Where nobody says what it is, it is not what the controls around it are.
+    element.lang = article.lang ?? "";
     element.dir = article.dir ?? "auto";
     return element;
   }
@@ -163,12 +164,9 @@
     host.dataset.clearleaf = "";
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [shared.sheet(shared.style.reader)];
-    const dialog = shared.element("dialog", { className: "reader" });
+    const dialog = shared.ours(shared.element("dialog", { className: "reader" }));
     dialog.ariaLabel = label;
     dialog.tabIndex = -1;
-    // Of the texts that are shown, which are not always in the browser's own language.
-    dialog.lang = shared.message("language");
-    dialog.dir = shared.message("direction");
     root.append(dialog);
     // The page's own shortcuts would act on the page below.
     for (const type of ["keydown", "keypress", "keyup"]) host.addEventListener(type, (event) => event.stopPropagation());

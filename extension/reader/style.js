@@ -134,12 +134,14 @@
     h3 { font-size: 1.15em; }
     h4, h5, h6 { font-size: 1em; }
     :is(h2, h3, h4) + :is(h3, h4, h5) { margin-block-start: 0.8em; }
-    a { color: var(--leaf); text-decoration-thickness: 1px; text-underline-offset: 0.17em; }
-    a:hover { text-decoration-thickness: 2px; }
+    a:any-link { color: var(--leaf); text-decoration-thickness: 1px; text-underline-offset: 0.17em; }
+    a:any-link:hover { text-decoration-thickness: 2px; }
     :is(b, strong) { font-weight: 700; }
     small { font-size: 0.875em; }
     :is(sub, sup) { font-size: 0.72em; line-height: 0; }
-    mark { background: var(--mark); color: inherit; border-radius: 2px; }
+    /* Whatever it stands in: the quieter colours are too faint on it. */
+    mark, mark a:any-link { color: var(--on-mark, var(--ink)); }
+    mark { background: var(--mark); border-radius: 2px; }
     abbr[title] { text-decoration: underline dotted; }
     :is(ul, ol) { padding-inline-start: 1.5em; }
     li { margin-block: 0.35em; }
@@ -200,11 +202,11 @@
     thead :is(th, td) { border-block-end: 2px solid var(--quiet); vertical-align: bottom; }
     :is(th, td) > :last-child { margin-block-end: 0; }
     math[display="block"] { margin-block: 1.15em; overflow-x: auto; overflow-y: hidden; }
-    :lang(ja) .content, :lang(zh) .content, :lang(ko) .content { line-height: calc(var(--line-height) * 1.15); text-autospace: normal; }
+    .content:is(:lang(ja), :lang(zh), :lang(ko)) { line-height: calc(var(--line-height) * 1.15); text-autospace: normal; }
     .stretch { display: block; }
     .stretch:not(.laid) { content-visibility: auto; contain-intrinsic-block-size: auto var(--high, 9em); }
-    :is(:lang(ar), :lang(fa), :lang(ur)) .content { letter-spacing: 0; }
-    :is(:lang(ar), :lang(fa), :lang(he), :lang(ur)) :is(h1, h2, h3) { letter-spacing: 0; line-height: 1.4; }`;
+    .content:is(:lang(ar), :lang(fa), :lang(ur)) { letter-spacing: 0; }
+    :is(h1, h2, h3):is(:lang(ar), :lang(fa), :lang(he), :lang(ur)) { letter-spacing: 0; line-height: 1.4; }`;
 
   const circumstances = `
     @media (prefers-reduced-motion: no-preference) {
