@@ -13,7 +13,7 @@ const READER = [
   ...[
     ...["base", "themes", "style", "style-finding", "style-controls", "style-fields", "look", "fonts", "own-css"],
     ...["allowed", "render", "pieces", "headings", "furnish", "head", "aids", "long", "controls", "toolbar", "notice", "fields", "appearance", "help", "welcome"],
-    ...["blocks", "outline", "notes", "figures", "links", "code", "place", "decide", "removed", "pick", "doubt", "live", "compatible", "freeze", "open", "main"],
+    ...["blocks", "outline", "notes", "figures", "links", "code", "place", "paper", "decide", "removed", "pick", "doubt", "live", "compatible", "freeze", "open", "main"],
   ].map((name) => `reader/${name}.js`),
 ];
 

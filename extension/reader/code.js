@@ -16,6 +16,9 @@
 
   const COPY = "M9 9h11v11H9zM5 15H4V4h11v1";
 
+  /** For so long the button says that it has copied. */
+  const DONE_MS = 2_000;
+
   /** @param {HTMLElement} pre */
   const languageOf = (pre) => (pre.dataset.language ?? pre.querySelector("code")?.dataset.language ?? "").toLowerCase();
 
@@ -51,16 +54,21 @@
     const text = pre.textContent ?? "";
     const act = async () => {
       const done = await copy(text);
-      opened.toolbar.announce(shared.message(done ? "copied" : "notCopied"));
       tools.classList.toggle("done", done);
+      clearTimeout(timer);
+      if (!done) {
+        shared.notice(opened, shared.message("notCopied"), []);
+        return;
+      }
+      opened.toolbar.announce(shared.message("copied"));
+      timer = window.setTimeout(() => tools.classList.remove("done"), DONE_MS);
     };
+    let timer = 0;
     const tools = shared.controls([{ label: shared.message("copy"), icon: COPY, act: () => void act() }], "copy");
     head.append(name, tools);
     pre.replaceWith(frame);
     frame.append(head, pre);
-    pre.tabIndex = 0;
-    pre.setAttribute("role", "region");
-    pre.ariaLabel = shared.message("code");
+    shared.mayScroll(pre, shared.message("code"));
     label(frame, languageOf(pre));
   }
 

@@ -33,21 +33,36 @@
     return found.map((part) => part.trim()).filter((part) => part !== "");
   }
 
-  /** @param {CSSStyleRule} rule */
-  function firmly({ selectorText, style }) {
-    const selectors = parts(selectorText, ",").filter((selector) => !/^(?::host|dialog)/.test(selector));
+  /** @param {CSSStyleDeclaration} style */
+  const firmly = (style) => parts(style.cssText, ";").map((each) => (each.endsWith("!important") ? `${each};` : `${each} !important;`)).join(" ");
+
+  /** Rules around rules. The order of layers is turned round by what is firm, so there what is in one comes as if in none. */
+  const AROUND = new Set(["CSSMediaRule", "CSSSupportsRule", "CSSContainerRule"]);
+
+  /**
+   * By the name of its kind: a content script does not have every class of rules as a global.
+   *
+   * @param {CSSRule} each
+   * @param {boolean} within a rule that is firm already
+   * @returns {string}
+   */
+  function firm(each, within) {
+    const rule = /** @type {CSSStyleRule & CSSGroupingRule} */ (each);
+    const kind = Object.prototype.toString.call(rule).slice(8, -1);
+    if (kind === "CSSNestedDeclarations") return firmly(rule.style);
+    if (kind === "CSSLayerBlockRule") return outside(rule.cssRules, within);
+    if (AROUND.has(kind)) return `${rule.cssText.slice(0, rule.cssText.indexOf("{"))} { ${outside(rule.cssRules, within)} }\n`;
+    if (kind !== "CSSStyleRule") return "";
+    const selectors = parts(rule.selectorText, ",").filter((selector) => within || !/^(?::host|dialog)/.test(selector));
     if (selectors.length === 0) return "";
-    const declarations = parts(style.cssText, ";").map((each) => (each.endsWith("!important") ? each : `${each} !important`));
-    return `${selectors.map((selector) => `${FIRM} ${selector}`).join(", ")} { ${declarations.join("; ")} }\n`;
+    const names = within ? selectors : selectors.map((selector) => `${FIRM} ${selector}`);
+    return `${names.join(", ")} { ${firmly(rule.style)} ${outside(rule.cssRules, true)} }\n`;
   }
 
-  /** @param {CSSRuleList} rules @returns {string} */
-  function outside(rules) {
+  /** @param {CSSRuleList} rules @param {boolean} [within] @returns {string} */
+  function outside(rules, within = false) {
     let text = "";
-    for (const rule of rules) {
-      if (rule instanceof CSSStyleRule) text += firmly(rule);
-      else if (rule instanceof CSSMediaRule) text += `@media ${rule.conditionText} { ${outside(rule.cssRules)} }\n`;
-    }
+    for (const rule of rules) text += firm(rule, within);
     return text;
   }
 

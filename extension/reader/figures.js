@@ -1,6 +1,7 @@
 /**
  * Pictures opened large: over everything, with the caption, from one to the next by buttons or arrow keys, at their own
- * size when asked. On each a button does what a click does, for those who do not point.
+ * size when asked; where that is larger than the window, the arrows move it. On each a button does what a click does, for those
+ * who do not point. A picture that is a link has the button beside it, and a click follows the link, unless that leads to a picture.
  */
 "use strict";
 {
@@ -11,8 +12,54 @@
 
   const [LEFT, RIGHT, CLOSE] = /** @type {const} */ (["M15 5l-7 7 7 7", "M9 5l7 7-7 7", "M6 6l12 12M18 6L6 18"]);
 
+  /** The file's name; one with a colon is a page about the file. */
+  const A_PICTURE = /\/[^/:]*\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
+
+  /** An address in a `srcset`, and how large what is there is said to be. */
+  const CANDIDATE = /([^\s,]\S*)\s+([\d.]+)[wx](?=[\s,]|$)/g;
+
+  /**
+   * What stands for a picture in its place: the link around it, if nothing else is in that.
+   *
+   * @param {HTMLImageElement} image
+   */
+  const holderOf = (image) => {
+    const link = image.closest("a");
+    const alone = link !== null && link.textContent?.trim() === "" && link.querySelectorAll("img, video, audio").length === 1;
+    return alone ? link : image;
+  };
+
   /** @param {HTMLImageElement} image */
-  const canGrow = (image) => image.closest("a, button, .note, .large") === null && image.clientWidth >= WORTH_ENLARGING;
+  const buttonOf = (image) => {
+    const button = holderOf(image).nextElementSibling;
+    return button instanceof HTMLElement && button.matches(".enlarge") ? button : null;
+  };
+
+  /** @param {HTMLImageElement} image */
+  const canGrow = (image) => !holderOf(image).parentElement?.closest("a, button, .note, .large") && image.clientWidth >= WORTH_ENLARGING;
+
+  /**
+   * Whether a click on it is for us, and not for the link around it.
+   *
+   * @param {HTMLImageElement} image
+   */
+  function growsByClick(image) {
+    const link = /** @type {HTMLAnchorElement | null} */ (image.closest("a[href]"));
+    return canGrow(image) && (link === null || A_PICTURE.test(link.pathname));
+  }
+
+  /**
+   * The largest of what the article has of a picture.
+   *
+   * @param {HTMLImageElement} image
+   */
+  function largestOf(image) {
+    let [address, largest] = [image.currentSrc || image.src, 0];
+    for (const [, candidate = "", size] of image.srcset.matchAll(CANDIDATE)) {
+      if (Number(size) > largest) [address, largest] = [new URL(candidate, document.baseURI).href, Number(size)];
+    }
+    return address;
+  }
 
   /**
    * @param {HTMLImageElement[]} images
@@ -35,7 +82,13 @@
 
     const show = () => {
       const image = /** @type {HTMLImageElement} */ (images[at]);
+      // What has come already, until the better one is there, if it comes.
       picture.src = image.currentSrc || image.src;
+      const better = shared.element("img");
+      better.referrerPolicy = "no-referrer";
+      better.onload = () => images[at] === image && (picture.src = better.src);
+      const address = largestOf(image);
+      if (address !== picture.src) better.src = address;
       picture.alt = image.alt;
       const words = image.closest("figure")?.querySelector("figcaption");
       caption.textContent = words ? shared.blocks.textOf(words) : image.alt;
@@ -44,8 +97,8 @@
     };
     const close = () => {
       box.remove();
-      const button = images[at]?.nextElementSibling;
-      if (button instanceof HTMLElement && button.matches(".enlarge")) button.focus();
+      const image = images[at];
+      if (image !== undefined) buttonOf(image)?.focus();
     };
     /** @param {number} by */
     const go = (by) => {
@@ -77,7 +130,9 @@
     box.addEventListener("keydown", (event) => {
       const act = keys[event.key];
       const presses = event.key === "Enter" && event.target === turn;
-      if (act === undefined || presses || !event.isTrusted) return;
+      // What is larger than the window the browser moves by the same keys.
+      const moves = event.key.startsWith("Arrow") && box.matches(".whole") && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight);
+      if (act === undefined || presses || moves || !event.isTrusted) return;
       event.preventDefault();
       event.stopPropagation();
       act(event);
@@ -101,25 +156,30 @@
     /** @param {HTMLImageElement} image */
     const enlarge = (image) => openLarge([...content.querySelectorAll("img")].filter(canGrow), image, dialog);
     // The page reaches the article and could open one picture over another: what a person does is all that counts.
-    content.addEventListener("click", ({ target, isTrusted }) => {
-      if (isTrusted && target instanceof HTMLImageElement && canGrow(target)) enlarge(target);
+    content.addEventListener("click", (event) => {
+      const { target, isTrusted } = event;
+      if (!isTrusted || !(target instanceof HTMLImageElement) || !growsByClick(target)) return;
+      // Who holds a key down has asked the browser for something else.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      enlarge(target);
     }, { signal });
 
     let count = 0;
     /** @param {HTMLImageElement} image */
     const offer = (image) => {
-      if (!canGrow(image) || image.nextElementSibling?.matches(".enlarge") === true) return;
-      const button = shared.element("button", { className: "enlarge" });
+      if (!canGrow(image) || buttonOf(image) !== null) return;
+      const button = shared.ours(shared.element("button", { className: "enlarge" }));
       button.type = "button";
       button.ariaLabel = image.alt === "" ? shared.message("enlarge") : shared.message("enlargeNamed", image.alt);
       button.title = shared.message("enlarge");
       button.addEventListener("click", ({ isTrusted }) => isTrusted && enlarge(image));
-      image.classList.add("grows");
-      // Pictures are as wide as they are, in the middle or not: the button is held by its own.
+      image.classList.toggle("grows", growsByClick(image));
+      // Pictures are as wide as they are, in the middle or not: the button is held by its own. Firmly, for the compatible view.
       const name = `--picture-${(count += 1)}`;
-      image.style.setProperty("anchor-name", name);
-      button.style.setProperty("position-anchor", name);
-      image.after(button);
+      image.style.setProperty("anchor-name", name, "important");
+      button.style.setProperty("position-anchor", name, "important");
+      holderOf(image).after(button);
     };
     shared.later(signal, () => {
       for (const image of content.querySelectorAll("img")) if (image.complete) offer(image);

@@ -1,38 +1,58 @@
 /**
  * Small repairs to the rendered article that are about reading it here, not about what it is: wide tables get a
  * frame of their own to scroll in, a picture that does not come is replaced by what it says, an author's portrait goes
- * with the byline that it stood beside.
+ * with the byline that it stood beside, a link to a part that is not here is no link.
  */
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
+  /** What each box is called where it is a stop for Tab. @type {WeakMap<Element, string>} */
+  const names = new WeakMap();
+
   /**
-   * Only a frame that scrolls is a stop for Tab, and a window in which the header row stays; in any other the header
-   * row stays below the edge of the reader itself.
+   * Only a box that scrolls is a stop for Tab, with a name; and a table's is then a window in which the header row stays. In
+   * any other the header row stays below the edge of the reader itself. A group and no region: an article may have a hundred.
    *
-   * @param {HTMLElement} frame
+   * @param {HTMLElement} box
    */
-  function fit(frame) {
-    const table = frame.firstElementChild;
-    const scrolls = table !== null && table.scrollWidth > frame.clientWidth + 1;
-    frame.classList.toggle("scrolls", scrolls);
-    if (scrolls) frame.tabIndex = 0;
-    else frame.removeAttribute("tabindex");
+  function fit(box) {
+    const wide = box.matches(".wide") ? box.firstElementChild : box;
+    const scrolls = wide !== null && wide.scrollWidth > box.clientWidth + 1;
+    box.classList.toggle("scrolls", scrolls);
+    box.role = scrolls ? "group" : null;
+    box.ariaLabel = scrolls ? (names.get(box) ?? null) : null;
+    if (scrolls) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
   }
 
   const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) fit(/** @type {HTMLElement} */ (target));
   });
 
+  shared.mayScroll = (box, name) => {
+    names.set(box, name);
+    sizes.observe(box);
+  };
+
   /** @param {HTMLTableElement} table */
   function frameTable(table) {
     const frame = shared.element("div", { className: "wide" });
-    frame.setAttribute("role", "region");
-    frame.setAttribute("aria-label", table.caption?.textContent?.trim() || shared.message("table"));
     table.replaceWith(frame);
     frame.append(table);
-    sizes.observe(frame);
+    shared.mayScroll(frame, table.caption?.textContent?.trim() || shared.message("table"));
+  }
+
+  /**
+   * What they led to has been left out, or never was.
+   *
+   * @param {HTMLElement} content
+   */
+  function endDeadLinks(content) {
+    const links = content.querySelectorAll('a[href^="#"]');
+    if (links.length === 0) return;
+    const ids = new Set(Array.from(content.querySelectorAll("[id]"), ({ id }) => `#${id}`));
+    for (const link of links) if (!ids.has(link.getAttribute("href") ?? "")) link.removeAttribute("href");
   }
 
   /** Pixels; a picture that is set no larger and stands above all text is a portrait. */
@@ -59,6 +79,7 @@
 
   shared.furnish = (content) => {
     dropPortraits(content);
+    endDeadLinks(content);
     shared.repairHeadings(content);
     for (const table of content.querySelectorAll("table")) {
       if (table.parentElement?.closest("table") === null) frameTable(table);

@@ -41,7 +41,8 @@
     --wash: color-mix(in srgb, CanvasText 6%, Canvas);
     --leaf: LinkText;
     --on-leaf: Canvas;
-    --mark: Mark;`;
+    --mark: Mark;
+    --on-mark: MarkText;`;
 
   const BROWSERS_FONTS = `
     .content { font-size: 1em; }
@@ -64,7 +65,7 @@
   const CIRCUMSTANCES = `
     @media (prefers-contrast: more) { .reader { --quiet: var(--ink); --line: var(--ink); } }
     @media (forced-colors: active) {
-      .reader { --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --line: CanvasText; --edge: CanvasText; --leaf: LinkText; --thumb: CanvasText; --wash: Canvas; --on-leaf: Canvas; --mark: Mark; }
+      .reader { --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --line: CanvasText; --edge: CanvasText; --leaf: LinkText; --thumb: CanvasText; --wash: Canvas; --on-leaf: Canvas; --mark: Mark; --on-mark: MarkText; }
     }
     @media print { .reader { ${colours("light")} } }`;
 

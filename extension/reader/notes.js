@@ -45,7 +45,7 @@
     box.ariaLabel = shared.message("note");
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
-    for (const back of copy.querySelectorAll('a[href^="#"]')) if (BACK.test(back.textContent ?? "")) back.remove();
+    for (const back of copy.querySelectorAll('a:not([href]), a[href^="#"]')) if (BACK.test(back.textContent ?? "")) back.remove();
     const text = shared.element("div");
     text.append(...copy.childNodes);
     const go = shared.controls([{ label: shared.message("toNote"), act: () => (box.hidePopover(), shared.goTo(note)) }], "ways");
@@ -61,21 +61,24 @@
     const { left, right, bottom, top } = link.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();
     const below = bottom + height + 12 < innerHeight;
-    box.style.left = `${Math.min(innerWidth - width - 12, Math.max(12, (left + right - width) / 2))}px`;
-    box.style.top = `${below ? bottom + 8 : Math.max(12, top - height - 8)}px`;
+    // Firmly, as all that is said of the article in the compatible view.
+    box.style.setProperty("left", `${Math.min(innerWidth - width - 12, Math.max(12, (left + right - width) / 2))}px`, "important");
+    box.style.setProperty("top", `${below ? bottom + 8 : Math.max(12, top - height - 8)}px`, "important");
     box.focus({ preventScroll: true });
   }
 
-  shared.closeNote = ({ dialog }) => {
-    const note = dialog.querySelector(".note:popover-open");
+  // Beside the text, wherever the article is: in the compatible view it is not in the dialog.
+  shared.closeNote = ({ article }) => {
+    const note = article?.querySelector(".note:popover-open");
     if (note instanceof HTMLElement) note.hidePopover();
-    return note !== null;
+    return note instanceof HTMLElement;
   };
 
   shared.aids.notes = (opened, signal) => {
-    const { content } = opened;
-    if (content === null) return;
-    content.addEventListener("click", (event) => {
+    const { article, content } = opened;
+    if (article === null || content === null) return;
+    // Notes that are open stand beside the text, and have links as well.
+    article.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
       const href = link?.getAttribute("href") ?? "";
       if (link === null || !href.startsWith("#")) return;
@@ -83,7 +86,7 @@
       if (!event.isTrusted) return;
       const target = content.querySelector(`#${CSS.escape(href.slice(1))}`);
       if (!(target instanceof HTMLElement)) return;
-      const note = noteOf(link, target);
+      const note = shared.closeNote(opened) ? null : noteOf(link, target);
       if (note === null) shared.goTo(target);
       else popUp(link, note, content);
     }, { signal });

@@ -48,7 +48,8 @@
     const scrolled = scrollY > SCROLLED || document.scrollingElement?.scrollHeight === innerHeight;
     const seen = scrolled ? yield* shared.blocks.inView(content) : null;
     if (seen !== null && (yield* isPast(content))) return { text: shared.blocks.textOf(seen.block), top: seen.top };
-    return view.place === null ? null : { text: view.place.text, top: TOP + 24, remembered: true };
+    // It may have been kept before that was switched off.
+    return view.place === null || !view.settings.values.remember ? null : { text: view.place.text, top: TOP + 24, remembered: true };
   };
 
   shared.goToPlace = (opened, { text, top, remembered, quiet }) => {

@@ -23,7 +23,8 @@
     :host(.progress) { display: block; }
     :host(.copy) { gap: 0; }
     :host(.copy) button { min-inline-size: 2em; min-block-size: 2em; inline-size: 2em; border-color: transparent; background: none; }
-    :host(.copy.done) button { color: var(--leaf); }
+    :host(.copy.done) button::before { content: "✓"; color: var(--leaf); font-weight: 700; }
+    :host(.copy.done) svg { display: none; }
     :host(.notice) {
       gap: 0.6em;
       padding-block: 0.5em;

@@ -60,7 +60,7 @@
       opacity: 0;
     }
     .enlarge::before { content: "⤢"; }
-    figure:hover .enlarge, img:hover + .enlarge, .enlarge:hover, .enlarge:focus-visible { opacity: 1; }
+    figure:hover .enlarge, :is(img, a):hover + .enlarge, .enlarge:hover, .enlarge:focus-visible { opacity: 1; }
     @media (hover: none) { .enlarge { opacity: 0.85; } }
     @media (pointer: coarse) { .enlarge { inline-size: 44px; block-size: 44px; } }
     .large {
@@ -78,7 +78,7 @@
       background: #101211;
       cursor: zoom-out;
     }
-    .large:popover-open { display: flex; flex-direction: column; gap: 1em; align-items: center; justify-content: safe center; }
+    .large:popover-open { display: flex; flex-direction: column; gap: 1em; align-items: safe center; justify-content: safe center; }
     .large:focus-visible { outline: none; }
     .large img { flex: 0 1 auto; min-block-size: 0; max-inline-size: 100%; max-block-size: 100%; inline-size: auto; object-fit: contain; cursor: zoom-in; border-radius: 2px; }
     .large.whole img { flex: none; max-inline-size: none; max-block-size: none; cursor: zoom-out; }

@@ -1,6 +1,6 @@
 /** For everyone: the other ways in, names and contrast by axe, and paper. */
 import assert from "node:assert/strict";
-import { violationsInReader } from "../lib/axe.mjs";
+import { violationsIn, violationsInReader } from "../lib/axe.mjs";
 import { inControls } from "../lib/controls.mjs";
 import { countPages } from "../lib/paper.mjs";
 import { isOpen, look, openReader, pause, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
@@ -42,6 +42,16 @@ const faint = (browser) =>
     PAIRS,
   );
 
+/** The same of two colours as `getComputedStyle` gives them. @param {string} one @param {string} other */
+function contrast(one, other) {
+  const luminance = (/** @type {string} */ colour) => {
+    const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => Number(part) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (high + 0.05) / (low + 0.05);
+}
+
 /** Each theme, and by day and night where it follows the system. */
 const THEMES = /** @type {const} */ ([
   ["system", "light"], ["system", "dark"], ["light", "dark"], ["sepia", "light"], ["dark", "light"], ["black", "light"], ["contrast", "light"], ["contrast", "dark"],
@@ -70,6 +80,37 @@ export const tests = [
       }
       await browser.colorScheme("light");
       await forget(browser);
+    },
+  },
+  {
+    name: "marked text is dark enough on its ground, in a quotation, a caption and a link, in each theme and in the browser's colours",
+    async run({ browser, server }) {
+      const marked = `<blockquote><p>Nothing is <mark>ever as early</mark> as it looks, said the keeper when they asked him about that morning.</p></blockquote>
+        <figure><img src="/assets/harbour.jpg" alt="The harbour"><figcaption>The harbour <mark>at dawn</mark>, as it looked from the wall.</figcaption></figure>
+        <p>There is <a href="/more"><mark>a second story</mark></a> to this one, and <mark>whom <a href="/ask">to ask</a></mark>, as the keeper told it to whoever stayed.</p>`;
+      for (const [theme, scheme] of [...THEMES, ["browser", "light"], ["browser", "dark"]]) {
+        await browser.colorScheme(/** @type {"light" | "dark"} */ (scheme));
+        await choose(browser, theme === "browser" ? { browserLook: true } : { theme });
+        await browser.open(server.page("/marked", article("", marked)));
+        await openReader(browser);
+        const colours = await look(browser, `return [...dialog.querySelectorAll("mark, mark a")].map((each) => [getComputedStyle(each).color, getComputedStyle(each.closest("mark")).backgroundColor]);`);
+        assert.equal(colours.length, 5);
+        for (const [text, ground] of colours) assert.ok(contrast(text, ground) >= 4.5, `${theme}, ${scheme}: ${text} on ${ground}, ${contrast(text, ground)}`);
+      }
+      await browser.colorScheme("light");
+      await forget(browser);
+    },
+  },
+  {
+    name: "where nothing can be read, axe finds nothing in what is said about it",
+    async run({ browser }) {
+      const scheme = browser.name === "firefox" ? "moz" : "chrome";
+      for (const reason of ["Browser", "Store", "File", "Document", "Private", "Large", "GaveUp", "Other"]) {
+        await browser.open("about:blank");
+        await browser.open(`${scheme}-extension://${browser.extensionId}/unavailable.html#${reason}`);
+        await until(() => browser.evaluate(() => document.querySelector("p")?.textContent ?? ""), (text) => text !== "", "the reason");
+        assert.deepEqual(await violationsIn(browser, "document"), [], reason);
+      }
     },
   },
   {

@@ -3,6 +3,7 @@
  * some of them only in the light tree, the better ones in open shadow trees too; here their walks are run as they run.
  */
 import assert from "node:assert/strict";
+import { countPages } from "../lib/paper.mjs";
 import { look, openReader, until } from "../lib/reader.mjs";
 import { choose, forget } from "../lib/settings.mjs";
 import { article } from "./pages.mjs";
@@ -58,19 +59,63 @@ export const tests = [
     },
   },
   {
-    name: "others: the article is selected and copied as any text",
+    name: "others: the article is selected by the mouse and copied by the keyboard as any text",
     async run({ browser, server }) {
-      await browser.open(server.page("/others-2", article()));
+      await browser.open(server.page("/others-2", article(`<textarea></textarea>`)));
       await openReader(browser);
-      const selected = await look(browser, `
-        const paragraph = dialog.querySelector(".content p");
-        const range = document.createRange();
-        range.selectNodeContents(paragraph);
-        getSelection().removeAllRanges();
-        getSelection().addRange(range);
-        return (dialog.getRootNode().getSelection?.() ?? getSelection()).toString();`);
-      assert.match(selected, /^The first paragraph tells/);
+      const [left, top, right] = await look(browser, `const line = document.createRange(); line.selectNodeContents(dialog.querySelector(".content p")); const [first] = line.getClientRects(); return [first.left, first.top + first.height / 2, first.right];`);
+      await browser.drag([left + 1, top], [right - 1, top]);
+      await browser.press("ControlOrMeta+c");
       await close(browser);
+      await browser.evaluate(() => document.querySelector("textarea")?.focus());
+      await browser.press("ControlOrMeta+v");
+      const pasted = await until(() => browser.evaluate(() => document.querySelector("textarea")?.value ?? ""), (text) => text !== "", "the text");
+      assert.match(pasted, /^The first paragraph tells how the ferry left the harbour/);
+      assert.ok(pasted.length < 120, `one line, not ${pasted}`);
+    },
+  },
+  {
+    name: "others: the browser finds text in the article, and not below it",
+    async run({ browser, server }) {
+      await browser.open(server.page("/others-5", article("<aside class='newsletter'><p>Subscribe to the quayside gazette by mail</p></aside>")));
+      await openReader(browser);
+      if (browser.findInPage !== undefined) {
+        assert.equal(await browser.findInPage("lighthouse keeper saw the lamp"), true);
+        assert.equal(await browser.findInPage("quayside gazette"), false);
+      } else {
+        const found = (/** @type {string} */ text) => look(browser, `getSelection().removeAllRanges(); return [window.find(args[0]), getSelection().toString(), dialog.contains(dialog.getRootNode().getSelection().anchorNode)];`, text);
+        assert.deepEqual(await found("lighthouse keeper saw the lamp"), [true, "lighthouse keeper saw the lamp", true]);
+        assert.equal((await found("quayside gazette"))[0], false);
+      }
+      await close(browser);
+    },
+  },
+  {
+    name: "others: in the compatible view one's own style rules do the same, however they are put together, and all is printed",
+    async run({ browser, server }) {
+      const css = `.content { & p { color: rgb(1, 2, 3); @media all { text-indent: 7px } } @supports (color: red) { letter-spacing: 3px } }
+        @layer mine { .content p { word-spacing: 5px } } @container (min-width: 1px) { .content p { font-style: italic } } @supports (display: grid) { .content p { text-align: end } }
+        .page { container-type: inline-size }`;
+      const read = `const p = (dialog.querySelector(".content p") ?? document.querySelector("[data-clearleaf] .content p"));
+        const { color, textIndent, letterSpacing, wordSpacing, fontStyle, textAlign } = getComputedStyle(p); return [color, textIndent, letterSpacing, wordSpacing, fontStyle, textAlign];`;
+      const long = Array.from({ length: 60 }, (_, at) => `<p>Watch ${at + 1}. ${"The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it. ".repeat(6)}</p>`).join("");
+      try {
+        for (const compatible of [false, true]) {
+          await choose(browser, { compatible, css });
+          await browser.open(server.page(`/others-own-${compatible}`, article(`<div style="height: 30000px">A page as long as a quay</div>`, long)));
+          await openReader(browser);
+          assert.deepEqual(await look(browser, read), ["rgb(1, 2, 3)", "7px", "3px", "5px", "italic", "end"], `compatible: ${compatible}`);
+          await close(browser);
+        }
+        await choose(browser, { compatible: true });
+        await browser.open(`${server.origin}/others-own-true`);
+        await openReader(browser);
+        const pages = countPages(await browser.pdf());
+        assert.ok(pages >= 6 && pages <= 16, `${pages} pages`);
+        await close(browser);
+      } finally {
+        await forget(browser);
+      }
     },
   },
   {

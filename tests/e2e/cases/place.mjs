@@ -149,6 +149,28 @@ export const tests = [
     },
   },
   {
+    name: "place: once switched off, one that was kept before is not gone to",
+    async run({ browser, server }) {
+      await forget(browser);
+      await browser.open(server.page("/place-8", article("", NUMBERS)));
+      await openReader(browser);
+      await scrollTo(browser, 30);
+      await close(browser);
+      await until(() => placesKept(browser), (list) => list.length === 1, "the place to be kept");
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.storage.sync.set({ settings: { version: 1, values: { remember: false } } });
+      });
+      await browser.open("about:blank");
+      await browser.open(`${server.origin}/place-8`);
+      await openReader(browser);
+      await pause(300);
+      assert.equal(await look(browser, `return dialog.scrollTop;`), 0);
+      assert.doesNotMatch(await said(browser), /Continued where you stopped/);
+      await forget(browser);
+    },
+  },
+  {
     name: "place: not kept when switched off",
     async run({ browser, server }) {
       await browser.extension(async () => {
