@@ -8,6 +8,7 @@
 use super::hints::ClassHints;
 use super::reading::BlockWords;
 use super::shapes::{self, Shape};
+use super::subject::is_subject;
 use super::survey::{Parts, Survey, is_frame};
 use super::wording::{Ask, Said};
 use super::{Mark, Marks, Strength};
@@ -45,6 +46,10 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
             continue;
         }
         let (id, evidence) = find_box(survey, &innocent, block, ask);
+        let urged = evidence.parts.controls > 0 || evidence.telling.any(TELLING);
+        if !urged && is_subject(survey, words, at, block) {
+            continue;
+        }
         // Who wants an address to notify sends mail.
         let ask = if ask == Ask::Notify && evidence.parts.emails > 0 { Ask::Newsletter } else { ask };
         let covers = said.said.covered * 2 >= said.length;

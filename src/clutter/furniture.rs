@@ -4,6 +4,7 @@
 use super::hints::ClassHints;
 use super::reading::BlockWords;
 use super::shapes::{self, Shape};
+use super::subject::is_subject;
 use super::survey::{Survey, is_frame};
 use super::wording::{Ask, Label, Opening};
 use super::{Mark, Marks, Strength};
@@ -24,7 +25,7 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
         if said.quoted {
             continue;
         }
-        if let Some(shape) = label(survey, at, block, said) {
+        if let Some(shape) = label(survey, words, at, block) {
             marks.put_block(at, Mark::of(shape, Strength::Certain));
         }
     }
@@ -78,25 +79,39 @@ fn mark_author_boxes(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Mark
     }
 }
 
+/// The shape of a block that is a label and nothing else, but for numbers.
+const fn shape_of(label: Label, counted: bool) -> Option<Shape> {
+    match label {
+        Label::Advert => Some(shapes::AD_LABEL),
+        Label::Comments if counted => Some(shapes::COMMENT_COUNT),
+        Label::Gallery => Some(shapes::GALLERY_LABEL),
+        Label::Share => Some(shapes::SHARE_LABEL),
+        Label::Listen => Some(shapes::LISTEN_LABEL),
+        Label::Navigate => Some(shapes::PAGE_CONTROL),
+        Label::Support => Some(shapes::SUPPORT_LABEL),
+        _ => None,
+    }
+}
+
 /// Lines that say themselves what they are.
-fn label(survey: &Survey<'_>, at: usize, block: &Block, words: &BlockWords) -> Option<Shape> {
-    let said = words.said;
+fn label(survey: &Survey<'_>, words: &[BlockWords], at: usize, block: &Block) -> Option<Shape> {
+    let BlockWords { said, rules, .. } = words.get(at).copied().unwrap_or_default();
     let text = block.text;
-    if words.rules {
+    if rules {
         return Some(shapes::RULES_IN_TEXT);
     }
     match said.whole {
-        Some(Label::Advert) if is_subject(survey, at, block) => {}
-        Some(Label::Advert) => return Some(shapes::AD_LABEL),
-        Some(Label::Comments) if text.digits > 0 && !is_subject(survey, at, block) => {
-            return Some(shapes::COMMENT_COUNT);
+        // Captions carry their picture's own buttons.
+        Some(Label::Gallery) if survey.is_within(block.element, &[Tag::Figcaption]) => {
+            return Some(shapes::GALLERY_LABEL);
         }
-        Some(Label::Gallery) => return Some(shapes::GALLERY_LABEL),
-        Some(Label::Share) => return Some(shapes::SHARE_LABEL),
-        Some(Label::Listen) => return Some(shapes::LISTEN_LABEL),
-        Some(Label::Navigate) => return Some(shapes::PAGE_CONTROL),
-        Some(Label::Support) => return Some(shapes::SUPPORT_LABEL),
-        _ => {}
+        Some(whole) => {
+            let shape = shape_of(whole, text.digits > 0);
+            if shape.is_some() && !is_subject(survey, words, at, block) {
+                return shape;
+            }
+        }
+        None => {}
     }
     if let Some((Label::Topics, opening)) = said.begins
         && (block.links >= 2 || opening == Opening::Colon)
@@ -108,21 +123,6 @@ fn label(survey: &Survey<'_>, at: usize, block: &Block, words: &BlockWords) -> O
     let in_figure = survey.is_within(block.element, &[Tag::Figure, Tag::Figcaption]);
     let claims = said.copyright && text.words <= 50;
     (claims && !in_figure).then_some(shapes::COPYRIGHT_LINE)
-}
-
-/// Whether a word stands where it is spoken of: a term, a cell of a table, a heading with prose beside it.
-fn is_subject(survey: &Survey<'_>, at: usize, block: &Block) -> bool {
-    /// Words of the shortest prose.
-    const PROSE: u32 = 8;
-    if survey.is_within(block.element, &[Tag::Dt, Tag::Dd, Tag::Td, Tag::Th, Tag::Figcaption]) {
-        return true;
-    }
-    let Some(heading) = survey.element(block.element).filter(|holder| holder.tag.heading_level().is_some()) else {
-        return false;
-    };
-    let below = survey.outline.blocks.get(at + 1).filter(|below| below.text.words >= PROSE && below.text.stops > 0);
-    let holder = below.and_then(|below| survey.element(below.element));
-    holder.is_some_and(|holder| holder.parent == heading.parent && holder.tag != Tag::A)
 }
 
 fn furniture(survey: &Survey<'_>, id: ElementId, element: &Element) -> Option<Shape> {
@@ -207,11 +207,20 @@ fn has_control_role(survey: &Survey<'_>, element: &Element) -> bool {
 /// A named place for advertising that is empty or holds only a label.
 fn is_slot(survey: &Survey<'_>, element: &Element, id: ElementId) -> bool {
     let words = survey.words_of(element);
+    // "GPT-4" is a heading, and the rows of a leaderboard hold its names.
+    let told = words.all > 0
+        && (survey.is_within(id, &[Tag::Tr])
+            || survey.blocks_of(element).any(|(_, block)| holds_heading(survey, block)));
     element.tag.is_block()
         && words.all <= 6
         && words.stops == 0
         && survey.parts_of(id).headings == 0
+        && !told
         && !survey.is_within(id, &[Tag::Pre, Tag::Code, Tag::P, Tag::Figure])
+}
+
+fn holds_heading(survey: &Survey<'_>, block: &Block) -> bool {
+    survey.element(block.element).is_some_and(|holder| holder.tag.heading_level().is_some())
 }
 
 /// A box about the author, after the text.

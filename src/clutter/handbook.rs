@@ -20,8 +20,9 @@ Written from the tables in `src/clutter/` by `UPDATE=1 cargo test handbook`. Cha
 
 A mark is *certain* (removed, with the reason and the rule below in `removals`) or *likely* (evidence for the
 score). A certain mark on an element that holds more than 40 % of the page's words outside links (85 % where it is a
-consent dialog or comments, with no heading of level 1, no `article` and no `main` inside) is weakened to likely: no rule
-may delete the article.
+consent dialog or comments, with no heading of level 1, no `article` and no `main` inside) is weakened to likely, and
+so are all marks of a rule that together hold more than 50 % (consent and comments but for): no rule may delete the article,
+at once or by and by.
 
 Each rule has fixtures in `tests/clutter/` (last column), which fail without it.
 ";
@@ -91,6 +92,7 @@ fn value(rule: &Rule) -> String {
     let value = rule.value;
     match rule.on {
         On::Token => format!("`.{value}{rest}`"),
+        On::Name => format!("`.{value}{rest}` or `#{value}{rest}`"),
         On::Id => format!("`#{value}{rest}`"),
         On::Data => format!("`[data-{value}{rest}]`"),
         On::Tag => format!("`<{value}{rest}>`"),

@@ -21,7 +21,7 @@
 //!
 //! Then marks on blocks are lifted to the elements that hold nothing else, and
 //! at last comes the guard: a mark on an element that holds much of the page's
-//! own text is weakened, whoever put it there.
+//! own text is weakened, whoever put it there, and so are all of a rule's marks where they do so together.
 //!
 //! What the matchers ask of, they ask of a [`Survey`] (what the
 //! start tags say, and running totals) and a [`reading`] (what the words of short
@@ -49,6 +49,7 @@ mod rule;
 mod shapes;
 mod sharing;
 mod style_rules;
+mod subject;
 mod survey;
 mod teasers;
 mod text;
@@ -68,7 +69,7 @@ mod sample;
 mod tests;
 
 use crate::article::Reason;
-use crate::outline::{ElementId, Outline};
+use crate::outline::{Element, ElementId, Outline};
 
 pub(crate) use hints::ClassHints;
 pub(crate) use hints::NAMES;
@@ -232,15 +233,59 @@ fn spare_the_article(survey: &Survey<'_>, marks: &mut Marks) {
     /// The same for what cannot be the article: a consent system's own element, and
     /// comments below a text, are often longer than the text.
     const VERY_MUCH: u32 = 85;
+    /// The same for all elements together that one rule takes: the paragraphs of an article one by one.
+    const MOST: u32 = 50;
     let page = survey.page_words().plain();
+    let is_share = |words: u32, percent: u32| words.saturating_mul(100) > page.saturating_mul(percent);
+    let mut sums: Vec<Sum> = marks.kinds.iter().map(|_| Sum::default()).collect();
     for (id, element) in (0..).zip(&survey.outline.elements) {
-        let Some(mark) = marks.mark(id) else { continue };
+        let number = marks.elements.get(id as usize).copied().unwrap_or_default();
+        let Some(mark) = marks.kind(number) else { continue };
         let words = survey.words_of(element).plain();
         let parts = survey.parts_of(id);
-        let foreign = matches!(mark.reason, Reason::Consent | Reason::Comments) && parts.titles + parts.bodies == 0;
+        let foreign = is_foreign(mark.reason) && parts.titles + parts.bodies == 0;
         let most = if foreign { VERY_MUCH } else { MUCH };
-        if is_frame(element.tag) || words.saturating_mul(100) > page.saturating_mul(most) {
+        if is_frame(element.tag) || is_share(words, most) {
             marks.set(id, Mark { strength: Strength::Likely, ..mark });
+        } else if mark.strength == Strength::Certain
+            && let Some(sum) = sums.get_mut(usize::from(number) - 1)
+        {
+            sum.add(id, element, words);
+        }
+    }
+    let too_much = |(mark, sum): (&Mark, Sum)| is_share(sum.words, MOST) && !is_foreign(mark.reason);
+    let too_much: Vec<bool> = marks.kinds.iter().zip(sums).map(too_much).collect();
+    if too_much.contains(&true) {
+        weaken(marks, &too_much);
+    }
+}
+
+/// What stands beside an article in its own right, and may be longer than it.
+const fn is_foreign(reason: Reason) -> bool {
+    matches!(reason, Reason::Consent | Reason::Comments)
+}
+
+/// The words that one rule takes, each element counted once.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    words: u32,
+    past: ElementId,
+}
+
+impl Sum {
+    fn add(&mut self, id: ElementId, element: &Element, words: u32) {
+        if id >= self.past {
+            self.words = self.words.saturating_add(words);
+            self.past = element.next;
+        }
+    }
+}
+
+/// Weakens all marks of some kinds.
+fn weaken(marks: &mut Marks, kinds: &[bool]) {
+    for (kind, weak) in marks.kinds.iter_mut().zip(kinds) {
+        if *weak {
+            kind.strength = Strength::Likely;
         }
     }
 }

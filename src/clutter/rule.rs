@@ -12,8 +12,11 @@ use crate::article::Reason;
 /// Where a fact about a vendor shows in a start tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum On {
-    /// A class token or the id.
+    /// A class token.
     Token,
+    /// A class token or the id. Headings and sections are called after their own words ("Paywall"), so the
+    /// id of what may be linked to as a part of a text says nothing here.
+    Name,
     /// The id only, where the same word as a class would be innocent.
     Id,
     /// The name of a `data-*` attribute, without `data-`.

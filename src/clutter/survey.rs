@@ -216,6 +216,11 @@ impl<'p> Survey<'p> {
     }
 }
 
+/// What the links of a table of contents lead to.
+const fn is_anchor(tag: Tag) -> bool {
+    tag.heading_level().is_some() || matches!(tag, Tag::Section | Tag::Article | Tag::P | Tag::Li | Tag::Dt | Tag::A)
+}
+
 /// Elements that are the page itself: never clutter.
 pub(super) const fn is_frame(tag: Tag) -> bool {
     matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Head)
@@ -293,6 +298,8 @@ enum Place {
     /// One class of it, or what names an element as a class would.
     Token,
     Id,
+    /// The id of a part of a text, made of the part's own words.
+    Anchor,
 }
 
 /// What one name says.
@@ -328,7 +335,11 @@ impl<'p> Names<'p> {
             let value = found.value.of(html);
             match found.attr {
                 Attr::Class | Attr::Id => {
-                    let place = if found.attr == Attr::Id { Place::Id } else { Place::Class };
+                    let place = match found.attr {
+                        Attr::Class => Place::Class,
+                        _ if is_anchor(element.tag) => Place::Anchor,
+                        _ => Place::Id,
+                    };
                     let (its_hints, its_rule) = self.name(value.trim_ascii(), place);
                     hints |= its_hints;
                     rule = rule.or(its_rule);
@@ -370,7 +381,11 @@ impl<'p> Names<'p> {
             }
         } else {
             css_in_js::split(text, |word| hints |= ClassHints::of_word(word));
-            rule = vendors::find(if place == Place::Id { On::Id } else { On::Token }, text);
+            rule = match place {
+                Place::Anchor => vendors::find(On::Id, text).filter(|rule| rule.on == On::Id),
+                Place::Id => vendors::find(On::Id, text),
+                Place::Class | Place::Token => vendors::find(On::Token, text),
+            };
         }
         self.remember(slot, Name { text, place, hints, rule });
         (hints, rule)

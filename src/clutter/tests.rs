@@ -94,6 +94,16 @@ fn a_rule_never_takes_the_article() {
 }
 
 #[test]
+fn a_rule_never_takes_the_article_by_and_by() {
+    let prose = format!("<div class=\"zephr-part\">{PROSE}</div>");
+    let html = format!("<html><body><article><h1>The lamp</h1>{}</article></body></html>", prose.repeat(6));
+    assert_eq!(certain_mark(&measured(&html), "The ferry"), None);
+    let gate = "<div class=\"zephr-part\"><p>The rest is for members.</p></div>";
+    let page = measured(&page(gate));
+    assert_eq!(certain_mark(&page, "The rest").map(|mark| mark.rule), Some("zephr"));
+}
+
+#[test]
 fn a_listing_keeps_its_cards() {
     let card = r#"<div class="card related-post"><h3><a href="/a">Ten harbours by night</a></h3><div class="author">By Mara Lind, who writes about the sea and the people on it</div></div>"#;
     let html = format!("<html><body><main><h1>Harbours</h1>{}</main></body></html>", card.repeat(12));

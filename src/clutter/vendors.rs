@@ -29,7 +29,7 @@ pub(super) fn find(on: On, value: &[u8]) -> Option<&'static Rule> {
     lower.make_ascii_lowercase();
     let lower = &*lower;
     let found = INDEX.get(beginning(lower)).iter().find(|rule| {
-        let place = rule.on == on || (on == On::Id && rule.on == On::Token);
+        let place = rule.on == on || (rule.on == On::Name && matches!(on, On::Token | On::Id));
         place
             && trial::has_row(rule)
             && match rule.how {
@@ -79,6 +79,9 @@ mod tests {
             (On::Token, "add-slot", None),
             (On::Token, "", None),
             (On::Token, "piano", None),
+            (On::Token, "giscus", Some("giscus")),
+            (On::Id, "giscus", None),
+            (On::Id, "paywall-title", None),
         ];
         for (on, value, id) in rows {
             assert_eq!(find(*on, value.as_bytes()).map(|rule| rule.id), *id, "{value}");
