@@ -46,7 +46,7 @@ pub struct Article {
     /// How likely the page is one to read, an article or documentation, rather than a front page, a listing or a
     /// product: 0 to 1. Costs nothing beyond the extraction; from 0.8 it is right in more than 97 of a hundred pages.
     pub articleness: f32,
-    /// What the publisher says about access to the text.
+    /// What the publisher says about access to the text, or a vendor's gate on the page says for it.
     pub access: Option<Access>,
     /// The publisher's own sign-in page, where access is not free.
     pub sign_in_url: Option<String>,

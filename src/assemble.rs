@@ -93,7 +93,8 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
     let mut removals = removals::list(&html, &outline, &marks, &plan);
     let links =
         Links::new(options.url.as_deref().or(metadata.canonical.as_deref()), base_of(&html, &outline).as_deref());
-    let gated = matches!(metadata.access, Some(Access::Locked | Access::Metered));
+    let access = metadata.access.or_else(|| gate::is_shown(&outline, &marks).then_some(Access::Locked));
+    let gated = matches!(access, Some(Access::Locked | Access::Metered));
     let sign_in_url = gated.then(|| gate::sign_in(&html, &outline, &marks, &links)).flatten();
     let support_url = gate::support(&html, &outline, &marks, &links);
     // Not needed any more, and the largest pages need the room.
@@ -123,7 +124,7 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
         confidence: confidence(plan.promise),
         kind: if options.mode == Mode::Page { Kind::Page } else { judgement.kind },
         articleness: judgement.articleness,
-        access: metadata.access,
+        access,
         sign_in_url,
         support_url,
         truncated: written.truncated || outline.cut.is_some(),

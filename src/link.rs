@@ -45,6 +45,11 @@ impl Links {
         Self { document, base }
     }
 
+    /// The host of the document itself.
+    pub(crate) fn document_host(&self) -> Option<&str> {
+        self.document.as_ref().map(Address::host)
+    }
+
     /// Where an `href` leads; `None` if it must not be written.
     pub(crate) fn href(&self, decoded: &str) -> Option<Target> {
         let Some(address) = self.resolve(decoded) else {

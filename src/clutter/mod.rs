@@ -100,6 +100,11 @@ impl Mark {
     const fn of(shape: Shape, strength: Strength) -> Self {
         Self { reason: shape.reason, rule: shape.rule, strength }
     }
+
+    /// Whether a row of a vendor table found it, and not a shape.
+    pub(crate) fn is_of_vendor(&self) -> bool {
+        vendors::TABLES.iter().copied().flatten().any(|rule| rule.id == self.rule)
+    }
 }
 
 /// What was found on a page.
