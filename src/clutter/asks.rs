@@ -271,7 +271,9 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
         let asked = asking.within(element);
         let parts = survey.parts_of(id);
         let named = survey.hints_of(id).any(ClassHints::DONATE) && parts.titles + parts.bodies == 0;
-        let speaks = asked > 0 && (asked * 2 >= all || named) || named && all <= LARGEST_BOX;
+        // One paragraph that asks may be anybody's: somebody needed help, and a link says who.
+        let several = element.end_block.saturating_sub(element.first_block) > 1;
+        let speaks = asked > 0 && (asked * 2 >= all && several || named) || named && all <= LARGEST_BOX;
         if speaks && all > 0 && all <= LONGEST && parts.links + parts.controls > 0 {
             marks.put(id, mark);
             past = element.next;

@@ -253,6 +253,26 @@ fn a_gate_gives_one_way_in_and_a_request_for_money_one_way_to_help() {
     assert_eq!(read(asked), (None, None, Some("https://strait.example/give".into())));
     assert_eq!(read(asked_without), (None, None, None));
     assert_eq!(read(&asked.repeat(3)).2, Some("https://strait.example/give".into()));
+    // Where nothing is stated, a vendor's gate with words in it says so, and an empty or hidden one does not.
+    let silent = gate.split_once("</script>").expect("a script").1;
+    assert_eq!(read(silent), read(gate));
+    assert_eq!(read("<div class=\"tp-container-inner\"></div>").0, None);
+    assert_eq!(read(&silent.replace("<div", "<div hidden")).0, None);
+    let free = gate.replace("false", "true");
+    assert_eq!(read(&free), (Some(Access::Free), None, None));
+    // One signs in at the site itself, not at one that many sites sign in with.
+    let elsewhere = gate.replace("<a ", "<a href=\"https://accounts.google.com/signin\">Continue</a><a ");
+    assert_eq!(read(&elsewhere).1, Some("https://strait.example/login".into()));
+    let only_elsewhere = gate.replace("/login", "https://accounts.google.com/signin");
+    assert_eq!(read(&only_elsewhere), (Some(Access::Locked), None, None));
+    let below = gate.replace("/login", "https://id.strait.example/in/login");
+    assert_eq!(read(&below).1, Some("https://id.strait.example/in/login".into()));
+    // A link beside the terms, and no link of a paragraph that may be about something else.
+    let with_terms = asked.replace("<a ", "<a href=\"/privacy-policy\">Privacy</a> <a href=\"/terms\">Terms</a> <a ");
+    assert_eq!(read(&with_terms).2, Some("https://strait.example/give".into()));
+    let mentioned = "<p>We need your help, wrote the keeper to the parish in the spring of that year, and everybody who \
+        could hold a hammer came to the quay with one, among them the <a href=\"/smith\">smith</a>, who was eighty.</p>";
+    assert_eq!(read(mentioned).2, None);
 }
 
 /// A line of `wording.txt`: its language, what it asks for or stands over, and its fixture.
@@ -264,23 +284,20 @@ fn read_wording() -> Vec<(&'static str, Said, Fixture)> {
             let (language, thing) = parts.next().and_then(|head| head.split_once(' ')).expect("language and thing");
             let words = parts.next().expect("what it says");
             let said = Said::of(thing);
-            let html = match parts.next() {
-                Some(button) => format!("<div class=\"q1\"><p>{words}</p><button>{button}</button></div>"),
-                None => format!("<div class=\"q1\">{words}</div>"),
-            };
+            let (html, words, place) = said.show(words, parts.next());
             let shape = said.shape();
             let gone = vec![Gone { reason: shape.reason.name(), rule: shape.rule, words }];
             let title = format!("{language} {thing}");
-            let fixture = Fixture { file: "wording.txt", title, place: Place::Within, html, gone, stays: Vec::new() };
+            let fixture = Fixture { file: "wording.txt", title, place, html, gone, stays: Vec::new() };
             (language, said, fixture)
         })
         .collect()
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Said {
     Asks(Ask),
-    Advert,
+    Labels(Label),
 }
 
 impl Said {
@@ -295,23 +312,89 @@ impl Said {
             "app" => Ask::App,
             "comment" => Ask::Comment,
             "follow" => Ask::Follow,
-            "advert" => return Self::Advert,
-            _ => panic!("nothing asks for {thing}"),
+            label => return Self::Labels(label_of(label)),
         })
     }
 
     const fn shape(self) -> Shape {
         match self {
             Self::Asks(ask) => asks::shape(ask),
-            Self::Advert => shapes::AD_LABEL,
+            Self::Labels(label) => match label {
+                Label::Advert => shapes::AD_LABEL,
+                Label::Gallery => shapes::GALLERY_LABEL,
+                Label::Related => shapes::RELATED_SECTION,
+                Label::Insert => shapes::INSERT,
+                Label::Comments => shapes::COMMENT_COUNT,
+                Label::Share => shapes::SHARE_LABEL,
+                Label::Author => shapes::AUTHOR_BOX,
+                Label::Topics => shapes::TOPIC_BAR,
+                Label::Copyright => shapes::COPYRIGHT_LINE,
+                Label::Listen => shapes::LISTEN_LABEL,
+                Label::Navigate => shapes::PAGE_CONTROL,
+                Label::Support => shapes::SUPPORT_LABEL,
+                Label::Call => shapes::ASKS_TO_TAKE_NEWSLETTER,
+                Label::Contents => shapes::CONTENTS,
+            },
         }
     }
 
     const fn away(self, language: &'static str) -> Away {
         match self {
             Self::Asks(ask) => Away::Asking(language, ask),
-            Self::Advert => Away::Labelled(language, Label::Advert),
+            Self::Labels(label) => Away::Labelled(language, label),
         }
+    }
+
+    /// The markup around the words, with which of them a removal begins, and its place.
+    fn show(self, words: &'static str, button: Option<&str>) -> (String, &'static str, Place) {
+        let links = |to: [&str; 3]| {
+            let [one, two, three] = to;
+            format!("<a href=\"{one}\">Ferries</a> <a href=\"{two}\">Harbours</a> <a href=\"{three}\">Night boats</a>")
+        };
+        let below = |to: [&str; 3]| format!("<div class=\"q1\"><h2>{words}</h2><p>{}</p></div>", links(to));
+        let html = match (self, button) {
+            (_, Some(button)) => format!("<div class=\"q1\"><p>{words}</p><button>{button}</button></div>"),
+            (Self::Labels(Label::Related), _) => below(["/1", "/2", "/3"]),
+            (Self::Labels(Label::Contents), _) => below(["#a", "#b", "#c"]),
+            (Self::Labels(Label::Insert), _) => {
+                format!("<p>{words}: <a href=\"/1\">Eleven harbours by day and night</a></p>")
+            }
+            (Self::Labels(Label::Topics), _) => {
+                format!("<div class=\"q1\"><span>{words}:</span> {}</div>", links(["/1", "/2", "/3"]))
+            }
+            (Self::Labels(Label::Author), _) => format!(
+                "<div class=\"q1\"><h4>{words}</h4><p>Mara Lind has written about the sea for twenty years and lives near \
+                 the old pier with two dogs.</p></div>"
+            ),
+            (Self::Labels(Label::Comments), _) => format!("<div class=\"q1\">12 {words}</div>"),
+            _ => format!("<div class=\"q1\">{words}</div>"),
+        };
+        let (words, place) = match self {
+            Self::Labels(Label::Author) => (words, Place::After),
+            Self::Labels(Label::Comments) => ("12", Place::Within),
+            _ => (words, Place::Within),
+        };
+        (html, words, place)
+    }
+}
+
+fn label_of(name: &str) -> Label {
+    match name {
+        "advert" => Label::Advert,
+        "gallery" => Label::Gallery,
+        "related" => Label::Related,
+        "insert" => Label::Insert,
+        "comments" => Label::Comments,
+        "share" => Label::Share,
+        "author" => Label::Author,
+        "topics" => Label::Topics,
+        "copyright" => Label::Copyright,
+        "listen" => Label::Listen,
+        "navigate" => Label::Navigate,
+        "support" => Label::Support,
+        "call" => Label::Call,
+        "contents" => Label::Contents,
+        _ => panic!("nothing is called {name}"),
     }
 }
 
@@ -325,16 +408,13 @@ fn what_prompts_say_is_known_in_each_language_and_missed_without() {
             wrong.push(format!("{} is not missed", fixture.title));
         }
     }
-    let has = |language: &str, ask: Ask| {
-        lines.iter().any(|(known, said, _)| *known == language && matches!(said, Said::Asks(known) if *known == ask))
-    };
+    let has = |language: &str, thing: Said| lines.iter().any(|(known, said, _)| *known == language && *said == thing);
     // What is sold and disclosed is weighed by the score, not decided by wording.
     let decided = ASKS.iter().filter(|row| !matches!(row.ask, Ask::Buy | Ask::Disclose));
-    let without = decided.filter(|row| !has(row.language, row.ask));
+    let without = decided.filter(|row| !has(row.language, Said::Asks(row.ask)));
     wrong.extend(without.map(|row| format!("no line: {} {:?}", row.language, row.ask)));
-    let adverts = labels::WHOLE.iter().filter(|row| row.label == Label::Advert);
-    let labelled =
-        |language: &str| lines.iter().any(|(known, said, _)| *known == language && matches!(said, Said::Advert));
-    wrong.extend(adverts.filter(|row| !labelled(row.language)).map(|row| format!("no label: {}", row.language)));
+    let rows = labels::WHOLE.iter().chain(labels::BEGINS);
+    let without = rows.filter(|row| !has(row.language, Said::Labels(row.label)));
+    wrong.extend(without.map(|row| format!("no line: {} {:?}", row.language, row.label)));
     none(&wrong);
 }

@@ -66,14 +66,20 @@ fn mark_comments(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
 fn mark_author_boxes(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     /// Authors of one article that have a box.
     const MOST: usize = 4;
-    let (mut found, mut past) = (Vec::new(), 0);
+    /// The same where no label says so: other people have profiles, too.
+    const MOST_NAMED: usize = 1;
+    let (mut found, mut past, mut all_labelled) = (Vec::new(), 0, true);
     for (id, element) in (0..).zip(&survey.outline.elements) {
-        if id >= past && is_author_box(survey, words, id, element) {
+        if id >= past
+            && let Some(labelled) = author_box(survey, words, id, element)
+        {
             found.push(id);
             past = element.next;
+            all_labelled &= labelled;
         }
     }
-    let strength = if found.len() <= MOST && survey.has_prose() { Strength::Certain } else { Strength::Likely };
+    let few = found.len() <= if all_labelled { MOST } else { MOST_NAMED };
+    let strength = if few && survey.has_prose() { Strength::Certain } else { Strength::Likely };
     for id in found {
         marks.put(id, Mark::of(shapes::AUTHOR_BOX, strength));
     }
@@ -223,11 +229,11 @@ fn holds_heading(survey: &Survey<'_>, block: &Block) -> bool {
     survey.element(block.element).is_some_and(|holder| holder.tag.heading_level().is_some())
 }
 
-/// A box about the author, after the text.
-fn is_author_box(survey: &Survey<'_>, words: &[BlockWords], id: ElementId, element: &Element) -> bool {
+/// Whether an element is a box about the author, after the text, and if so whether a label says it.
+fn author_box(survey: &Survey<'_>, words: &[BlockWords], id: ElementId, element: &Element) -> Option<bool> {
     let total = survey.words_of(element);
     if total.all < 8 || total.all > 150 || !element.tag.is_block() {
-        return false;
+        return None;
     }
     let labelled = survey
         .blocks_of(element)
@@ -235,9 +241,9 @@ fn is_author_box(survey: &Survey<'_>, words: &[BlockWords], id: ElementId, eleme
         .any(|(at, _)| words.get(at).is_some_and(|words| words.said.whole == Some(Label::Author)));
     let named = survey.hints_of(id).any(ClassHints::AUTHOR);
     if !labelled && !named {
-        return false;
+        return None;
     }
     let before = survey.words_between(0, element.first_block).plain();
     let page = survey.page_words().plain();
-    before >= 150 && before * 100 >= page * 40
+    (before >= 150 && before * 100 >= page * 40).then_some(labelled)
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use super::endpoints::{ENDPOINTS, SCHEMES};
 use super::fixtures::{self, Fixture};
 use super::hashing::{Sign, TOOLS};
 use super::phrases::{ASKS, TOPICS};
@@ -46,6 +47,7 @@ fn write() -> String {
     write_vendors(&mut out, "Consent dialogs", consent::RULES, &fixtures);
     write_vendors(&mut out, "Prompts, share bars, comments, teasers and tools", prompts::RULES, &fixtures);
     write_vendors(&mut out, "What the page shows twice", doubles::RULES, &fixtures);
+    write_endpoints(&mut out);
     write_shapes(&mut out, &fixtures);
     write_names(&mut out, &fixtures);
     write_wording(&mut out);
@@ -98,6 +100,20 @@ fn value(rule: &Rule) -> String {
         On::Tag => format!("`<{value}{rest}>`"),
         On::Frame => format!("frame of `{value}`"),
     }
+}
+
+/// Where share links lead: one row a vendor and date.
+fn write_endpoints(out: &mut String) {
+    out.push_str("\n## Where share links lead\n\nA test in `src/clutter/endpoints.rs` holds each.\n\n| vendor | addresses that begin | looked at |\n| --- | --- | --- |\n");
+    let mut rows: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    for endpoint in ENDPOINTS {
+        rows.entry((endpoint.vendor, endpoint.checked)).or_default().push(format!("`{}`", endpoint.start));
+    }
+    for ((vendor, checked), starts) in rows {
+        let _ = writeln!(out, "| {vendor} | {} | {checked} |", starts.join(", "));
+    }
+    let schemes: Vec<String> = SCHEMES.iter().map(|scheme| format!("`{scheme}`")).collect();
+    let _ = writeln!(out, "\nWithout a network: {}.", schemes.join(", "));
 }
 
 fn write_shapes(out: &mut String, fixtures: &[Fixture]) {
@@ -167,7 +183,7 @@ fn write_wording(out: &mut String) {
     for row in labels::WHOLE.iter().chain(labels::BEGINS) {
         counts.entry(row.language).or_default().1 += row.texts.iter().count();
     }
-    out.push_str("\n## Wording\n\n`tests/clutter/wording.txt` has a prompt for each language and thing that decides.\n\n| language | phrases | labels |\n| --- | ---: | ---: |\n");
+    out.push_str("\n## Wording\n\n`tests/clutter/wording.txt` has a line for each language and each thing that decides or labels.\n\n| language | phrases | labels |\n| --- | ---: | ---: |\n");
     for (language, (phrases, labels)) in counts {
         let _ = writeln!(out, "| {language} | {phrases} | {labels} |");
     }

@@ -3,15 +3,18 @@
 //! A teaser is a label and links. The label alone is not enough ("Related work"
 //! is a section of a paper), and neither are links (a list of sources): it takes both.
 
+use super::css_in_js;
 use super::hints::ClassHints;
 use super::reading::BlockWords;
 use super::shapes;
 use super::survey::{Survey, is_frame};
 use super::wording::{Label, Opening};
 use super::{Mark, Marks, Strength};
-use crate::outline::{Block, Element, ElementId};
+use crate::outline::{Attr, Block, Element, ElementId};
 use crate::tag::Tag;
 
+/// Names of boxes of teasers.
+const TEASING: ClassHints = ClassHints::RELATED.with(ClassHints::POPULAR);
 /// Words of the longest line that is one teaser.
 const LONGEST_INSERT: u32 = 40;
 /// Words of the largest section of teasers.
@@ -112,17 +115,43 @@ fn mark_list_below(survey: &Survey<'_>, at: usize, block: &Block, marks: &mut Ma
     }
 }
 
+/// Words of names that say little by themselves: the id of "See also" has one, and of "Next steps".
+const WEAK: &[&[u8]] = &[b"also", b"more", b"next"];
+
+/// Whether the names in an attribute say that a box is one of teasers, some words left out.
+fn is_named(survey: &Survey<'_>, element: &Element, attr: Attr, without: &[&[u8]]) -> bool {
+    let mut found = false;
+    let names = survey.outline.attr(survey.html, element, attr).unwrap_or_default();
+    for name in names.split(u8::is_ascii_whitespace) {
+        let mut hear = |word: &[u8]| found |= ClassHints::of_word(word).any(TEASING) && !without.contains(&word);
+        css_in_js::split(name, &mut hear);
+    }
+    found
+}
+
+/// Whether a box has its name from a weak word of its id alone.
+fn is_anchor(survey: &Survey<'_>, element: &Element) -> bool {
+    is_named(survey, element, Attr::Id, &[])
+        && !is_named(survey, element, Attr::Id, WEAK)
+        && !is_named(survey, element, Attr::Class, &[])
+}
+
 /// Boxes of links that are named as teasers.
 fn mark_named(survey: &Survey<'_>, marks: &mut Marks) {
-    let named = ClassHints::RELATED.with(ClassHints::POPULAR);
     let mut past = 0;
     for (id, element) in (0..).zip(&survey.outline.elements) {
-        if id < past || is_frame(element.tag) || !survey.hints_of(id).any(named) {
+        if id < past || is_frame(element.tag) || !survey.hints_of(id).any(TEASING) {
             continue;
         }
         let words = survey.words_of(element);
         let parts = survey.parts_of(id);
-        if parts.links >= 2 && words.all > 0 && words.all <= LARGEST_SECTION && words.linked_at_least(60) {
+        let several = parts.links >= 2 && words.all <= LARGEST_SECTION && words.linked_at_least(60);
+        let one = parts.links == 1
+            && matches!(element.tag, Tag::Aside | Tag::Div)
+            && words.all <= LONGEST_INSERT
+            && words.linked == words.all
+            && is_named(survey, element, Attr::Class, WEAK);
+        if words.all > 0 && (several || one) && !is_anchor(survey, element) {
             let mark = Mark::of(shapes::RELATED_NAME, strength(survey));
             marks.put(id, mark);
             past = element.next;

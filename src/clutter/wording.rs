@@ -68,6 +68,8 @@ pub(super) struct Said {
     pub(super) covered: usize,
     /// The block mentions what prompts are about.
     pub(super) topic: Option<Ask>,
+    /// What prompts are about is the word that calls and no other: "Register to vote".
+    pub(super) begun: bool,
     /// The block is this label and nothing else.
     pub(super) whole: Option<Label>,
     /// The block begins as this label, and how it goes on.
@@ -84,7 +86,7 @@ impl Said {
     pub(super) fn asks(&self, words: u32) -> Option<Ask> {
         /// Words of the longest line.
         const LINE: u32 = 12;
-        let called = if self.calls && words <= LINE { self.topic } else { None };
+        let called = if self.calls && !self.begun && words <= LINE { self.topic } else { None };
         self.ask.or(called)
     }
 
@@ -95,8 +97,14 @@ impl Said {
 
     /// Takes in a table's entry that was met `at` this byte.
     fn hear(&mut self, entry: &Entry, at: usize, whole: &Range<usize>, wording: &Wording) {
+        /// Bytes of " now", " here".
+        const NOW: usize = 5;
         match entry.role {
             Role::Ask(ask) => self.ask = self.ask.or(Some(ask)),
+            Role::Topic(Ask::Login) if at == 0 && whole.len() > entry.text.len() + NOW => {
+                (self.topic, self.begun) = (Some(Ask::Login), true);
+            }
+            Role::Topic(ask) if self.begun => (self.topic, self.begun) = (Some(ask), false),
             Role::Topic(ask) => self.topic = self.topic.or(Some(ask)),
             Role::Whole(label) if (at..at + entry.text.len()) == *whole => self.whole = self.whole.or(Some(label)),
             // A sign in mid-sentence credits a picture.
@@ -179,9 +187,20 @@ pub(super) fn read(wording: &Wording) -> Said {
 fn label_of(text: &[u8]) -> Range<usize> {
     let is_count = |byte: &u8| byte.is_ascii_digit() || *byte == b' ';
     let start = text.iter().position(|byte| !is_count(byte)).unwrap_or_default();
-    let end = text.iter().rposition(|byte| !is_count(byte)).map_or(text.len(), |last| last + 1);
-    start..end
+    let end_of = |text: &[u8]| text.iter().rposition(|byte| !is_count(byte)).map_or(text.len(), |last| last + 1);
+    let end = end_of(text);
+    // "… 8 min": numbers in mid-text are looked for only where one of few words ends it.
+    let timed = UNITS.iter().find_map(|unit| text.get(..end)?.strip_suffix(unit.as_bytes()));
+    let timed = timed.filter(|rest| rest.trim_ascii_end().last().is_some_and(u8::is_ascii_digit));
+    start..timed.map_or(end, end_of)
 }
+
+/// Units of how long a reading or a recording takes.
+#[rustfmt::skip]
+static UNITS: &[&str] = &[
+    "min", "mins", "minute", "minutes", "min read", "min listen", "minuten", "minuti", "minutos", "minuut", "minut", "minuter", "dk", "dakika",
+    "мин", "минут", "минуты", "دقيقة", "دقائق", "分", "分钟", "分鐘", "분", "मिनट", "sec", "seconds", "s", "m",
+];
 
 /// Whether UTF-8 begins with a character that is written without spaces.
 const fn begins_dense(text: &[u8]) -> bool {
@@ -248,6 +267,9 @@ mod tests {
             ("Back to top", Some(Label::Navigate), None),
             ("12 Comments", Some(Label::Comments), None),
             ("Morello cherries", None, None),
+            ("Listen to this article · 8 min", Some(Label::Listen), Some(Label::Insert)),
+            ("Listen to this article (8 minutes)", Some(Label::Listen), Some(Label::Insert)),
+            ("Listen to this article in a minute", None, Some(Label::Insert)),
         ];
         let mut wording = Wording::default();
         for (text, whole, begins) in rows {
