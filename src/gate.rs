@@ -64,12 +64,20 @@ const LEGAL: &[&str] = &[
 ];
 
 /// Whether a gate of a vendor of gates stands on the page with words in it. Publishers do not always state
-/// what their page shows.
+/// what their page shows. A gate stands once, or once in the text and once over it: a name that the page gives to
+/// more, as to each of its buttons, is no gate's.
 pub(crate) fn is_shown(outline: &Outline, marks: &Marks) -> bool {
-    (0_u32..).zip(&outline.elements).any(|(id, element)| {
+    const MOST: usize = 2;
+    let (mut gates, mut past) = (0, 0);
+    for (id, element) in (0_u32..).zip(&outline.elements) {
         let gate = marks.mark(id).filter(|mark| mark.strength == Strength::Certain && mark.reason == Reason::Paywall);
-        gate.is_some_and(|mark| !element.hidden && element.end_block > element.first_block && mark.is_of_vendor())
-    })
+        let shown = id >= past && !element.hidden && element.end_block > element.first_block;
+        if shown && gate.is_some_and(|mark| mark.is_of_vendor()) {
+            gates += 1;
+            past = element.next;
+        }
+    }
+    (1..=MOST).contains(&gates)
 }
 
 /// The sign-in link of the page's prompts, else of the page; of the page's own site in either case.

@@ -258,6 +258,9 @@ fn a_gate_gives_one_way_in_and_a_request_for_money_one_way_to_help() {
     assert_eq!(read(silent), read(gate));
     assert_eq!(read("<div class=\"tp-container-inner\"></div>").0, None);
     assert_eq!(read(&silent.replace("<div", "<div hidden")).0, None);
+    // What the page gives to more than its gate is no gate's name.
+    let buttons = "<div class=\"pelcro-button\"><button>Keep this for later</button></div>".repeat(3);
+    assert_eq!(read(&buttons).0, None);
     let free = gate.replace("false", "true");
     assert_eq!(read(&free), (Some(Access::Free), None, None));
     // One signs in at the site itself, not at one that many sites sign in with.

@@ -106,18 +106,14 @@ fn label(survey: &Survey<'_>, words: &[BlockWords], at: usize, block: &Block) ->
     if rules {
         return Some(shapes::RULES_IN_TEXT);
     }
-    match said.whole {
-        // Captions carry their picture's own buttons.
-        Some(Label::Gallery) if survey.is_within(block.element, &[Tag::Figcaption]) => {
-            return Some(shapes::GALLERY_LABEL);
+    if let Some(whole) = said.whole {
+        // Captions carry the buttons of what they stand below.
+        let buttons = matches!(whole, Label::Gallery | Label::Listen | Label::Share)
+            && survey.is_within(block.element, &[Tag::Figcaption]);
+        let shape = shape_of(whole, text.digits > 0);
+        if shape.is_some() && (buttons || !is_subject(survey, words, at, block)) {
+            return shape;
         }
-        Some(whole) => {
-            let shape = shape_of(whole, text.digits > 0);
-            if shape.is_some() && !is_subject(survey, words, at, block) {
-                return shape;
-            }
-        }
-        None => {}
     }
     if let Some((Label::Topics, opening)) = said.begins
         && (block.links >= 2 || opening == Opening::Colon)
