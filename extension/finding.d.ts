@@ -123,6 +123,8 @@ export interface Finding {
   decided(): OwnOverrides;
   /** Rules for this site. */
   rules: (Rule & { id: string })[] | undefined;
+  /** The words in its names that a person wrote, in order. */
+  stemsOf(element: Element): string[];
   ruleFor(element: Element, keep: boolean): Rule;
   applyRules(elements: Element[], rules: Rule[]): { keep: Element[]; drop: Element[] };
   selection(): Snapshot | null;

@@ -21,7 +21,7 @@ const READER = [
 const HIGHLIGHTER = "vendor/highlight.js";
 
 /** What a snapshot is taken with. */
-const GATHERING = ["unshadowed.js", "snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/veils.js", "snapshot/frames.js", "snapshot/rules.js", "snapshot.js"];
+const GATHERING = ["unshadowed.js", "snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/veils.js", "snapshot/frames.js", "snapshot/names.js", "snapshot/rules.js", "snapshot.js"];
 
 /** What takes a snapshot of the page; the last one's value is the snapshot, or that it comes soon. */
 const SNAPSHOT = [...GATHERING, "snapshot/take.js"];

@@ -65,7 +65,7 @@ function row(rule, { draw }) {
   details.append(
     summary,
     text(message("ruleSite"), rule.site, async (value) => (await change(siteIn(value))).site),
-    text(message("ruleNames"), stems.join(" "), async (value) => (await change({ stems: value.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word !== "") })).stems.join(" ")),
+    text(message("ruleNames"), stems.join(" "), async (value) => (await change({ stems: value.normalize().toLowerCase().split(/[^\p{L}\p{M}]+/u).filter((word) => word !== "") })).stems.join(" ")),
   );
   const line = shared.element("div", { className: "row" });
   line.append(what, forget);

@@ -1,12 +1,12 @@
 /**
  * Rules: what the reader decided for a site, found again on its other pages and after a redesign. A rule describes an
  * element as a person would: what it is and what it is in (structure), what its names mean (stems, without the machine's
- * suffixes), how its text is made (shape). Never a generated name, never a position.
+ * suffixes: `names.js`), how its text is made (shape). Never a generated name, never a position.
  */
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
-  const { classList, getAttribute, id, localName, matches, parentElement, querySelector, querySelectorAll, textContent } = shared.of;
+  const { localName, matches, parentElement, querySelector, querySelectorAll, textContent } = shared.of;
 
   /** Ancestors that a rule remembers, innermost first. */
   const AROUND = 3;
@@ -19,30 +19,6 @@
 
   /** Words are counted in steps; each number is where the next begins. */
   const STEPS = [1, 13, 61, 251];
-
-  /**
-   * A part of a name that a build makes: with digits, or nothing but consonants.
-   *
-   * @param {string} part
-   */
-  const isMade = (part) => /\d/.test(part) || part.length < 2 || /^[bcdfghjklmnpqrstvwxz]{5,}$/i.test(part);
-
-  /** @param {string} name @returns {string[]} */
-  const words = (name) => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 1);
-
-  /**
-   * The words in class and id, without what a machine has made. `Sidebar_wrap__x7Kq2` is "sidebar wrap"; `css-1vcjrad`
-   * is nothing.
-   *
-   * @param {Element} element
-   * @returns {string[]}
-   */
-  function stemsOf(element) {
-    const names = [id(element), ...classList(element), getAttribute(element, "role") ?? ""];
-    const whole = names.filter((name) => !/^(?:css|sc|jsx|svelte|emotion)-/.test(name));
-    const parts = whole.flatMap((name) => name.split(/[-_]+/)).filter((part) => part !== "" && !isMade(part));
-    return [...new Set(parts.flatMap(words))].sort();
-  }
 
   /** @param {string} text */
   function stepOf(text) {
@@ -85,14 +61,14 @@
     const length = (textContent(element) ?? "").trim().length;
     for (let up = /** @type {Element | null} */ (element); up !== null && up !== document.body; up = parentElement(up)) {
       if ((textContent(up) ?? "").trim().length > length * 1.1 + 20) break;
-      if (stemsOf(up).length > 0) return up;
+      if (shared.stemsOf(up).length > 0) return up;
     }
     return element;
   }
 
   shared.ruleFor = (shown, keep) => {
     const element = named(shown);
-    const stems = stemsOf(element);
+    const stems = shared.stemsOf(element);
     return { keep, tag: localName(element), inside: around(element), stems, shape: shapeOf(element), opening: stems.length > 0 ? "" : opening(element) };
   };
 
@@ -104,7 +80,7 @@
    */
   function fits(rule, element) {
     if (localName(element) !== rule.tag) return false;
-    const stems = stemsOf(element);
+    const stems = shared.stemsOf(element);
     if (rule.stems.length === 0 ? stems.length > 0 : !rule.stems.every((stem) => stems.includes(stem))) return false;
     if (rule.opening !== "" && opening(element) !== rule.opening) return false;
     const names = around(element);

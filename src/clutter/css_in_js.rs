@@ -454,6 +454,17 @@ mod tests {
     }
 
     #[test]
+    fn names_give_the_words_that_the_extension_finds_in_them() {
+        let names = include_str!("../../tests/clutter/names.txt").split_once("\n\n").map_or("", |(_, names)| names);
+        for line in names.lines().filter(|line| !line.starts_with("===")) {
+            let (token, expected) = line.split_once(" = ").unwrap_or((line, ""));
+            let mut found = words(token).0;
+            found.dedup();
+            assert_eq!(found.join(" "), expected, "{token}");
+        }
+    }
+
+    #[test]
     fn each_way_of_hashing_is_missed_by_its_example() {
         for tool in TOOLS {
             let (name, expected) = tool.example;

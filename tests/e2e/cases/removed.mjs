@@ -1,5 +1,6 @@
 /** What was removed, and why: listed, put back, removed by pointing and by keyboard, undone, kept as a rule; and doubt. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
 import { isOpen, look, openReader, until } from "../lib/reader.mjs";
 import { forget } from "../lib/settings.mjs";
@@ -181,6 +182,45 @@ export const tests = [
       await untilText(browser, /harbour festival/, true);
       assert.deepEqual(await rules(browser), []);
       await browser.press("Escape");
+      await close(browser);
+    },
+  },
+  ...Object.entries({
+    "styled-components": { before: "sc-bdvvtL jasvOK", after: "sc-gsnTZi kFzAbe", stems: [] },
+    "CSS Modules": { before: "promo_box__x7Kq2", after: "promo_box__aBcDe", stems: ["box", "promo"] },
+    "another script": { before: "реклама sc-bdvvtL klmoel", after: "реклама sc-gsnTZi ozakem", stems: ["реклама"] },
+  }).map(([maker, { before, after, stems }]) => ({
+    name: `removed: always on this site holds after a new build, with the names of ${maker}`,
+    /** @param {import("../lib/suite.mjs").World} world */
+    async run({ browser, server }) {
+      await forget(browser);
+      const built = (/** @type {string} */ names) => page().replace("promoBox_wrap__x7Kq2", names);
+      await browser.open(server.page("/build-1", built(before)));
+      await openReader(browser);
+      await browser.press("x");
+      await clickInArticle(browser, ".content > p:last-of-type");
+      await untilText(browser, /harbour festival/, false);
+      await clickControl(browser, "Always on this site");
+      const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
+      assert.deepEqual(rule.stems, stems);
+      await browser.press("Escape");
+      await close(browser);
+      await browser.open(server.page("/build-2", built(after)));
+      await openReader(browser);
+      assert.doesNotMatch(await text(browser), /harbour festival/);
+      await close(browser);
+    },
+  })),
+  {
+    name: "removed: in names the extension finds the words that the core finds",
+    async run({ browser, server }) {
+      const file = readFileSync(new URL("../../clutter/names.txt", import.meta.url), "utf8");
+      const rows = (file.split("\n\n")[1] ?? "").trim().split("\n").filter((line) => !line.startsWith("===")).map((line) => line.split(" = "));
+      await browser.open(server.page("/names", page()));
+      await openReader(browser);
+      const found = await inControls(browser, `return args[0].map((name) => { const element = document.createElement("div"); element.className = name; return [name, globalThis.clearleaf.stemsOf(element)]; });`, rows.map(([name]) => name));
+      assert.ok(rows.length > 40);
+      assert.deepEqual(found, rows.map(([name, words = ""]) => [name, words.split(" ").filter((word) => word !== "").sort()]));
       await close(browser);
     },
   },
