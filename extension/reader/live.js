@@ -48,24 +48,32 @@
   /** To compare it with the page would be felt. @param {Element} block */
   const isBook = (block) => (block.textContent ?? "").length > A_BOOK;
 
+  /** @param {Node} node @returns {Node | null} where it stands: out of a shadow root it goes on at the host */
+  const above = (node) => (node instanceof Element ? shared.of.parentNode(node) : node instanceof ShadowRoot ? node.host : null);
+
   /**
-   * What on the page holds the whole article: new paragraphs elsewhere are not its own.
+   * What on the page holds the whole article, and the shadow roots on the way to its ends, which an observer does not see
+   * into: new paragraphs elsewhere are not its own.
    *
    * @param {HTMLElement[]} blocks
-   * @returns {import("../types").Work<Element | null>}
+   * @returns {import("../types").Work<Node[]>}
    */
-  function* rootOf(blocks) {
+  function* rootsOf(blocks) {
     const ends = [];
     for (const block of [blocks[0], blocks.at(-1)]) {
-      if (block === undefined || isBook(block)) return null;
+      if (block === undefined || isBook(block)) return [];
       ends.push(yield* shared.blocks.search(shared.pageElements ?? [], shared.blocks.textOf(block)));
     }
     const [first, last] = ends;
-    if (!first || !last) return null;
-    const { contains, parentElement } = shared.of;
-    let root = parentElement(first);
-    while (root !== null && !contains(root, last)) root = parentElement(root);
-    return root;
+    if (!first || !last) return [];
+    const [down, up] = [first, last].map((end) => {
+      const way = [];
+      for (let at = above(end); at !== null; at = above(at)) way.push(at);
+      return way;
+    });
+    const common = down?.find((node) => up?.includes(node));
+    const between = [down, up].flatMap((way = []) => way.slice(0, common && way.indexOf(common)));
+    return common === undefined ? [] : [common, ...new Set(between.filter((node) => node instanceof ShadowRoot))];
   }
 
   /** @param {OpenView} opened @param {AbortSignal} signal @returns {import("../types").Work<void>} */
@@ -73,8 +81,8 @@
     const { content } = opened;
     if (content === null) return;
     const blocks = yield* shared.blocks.gather(content);
-    const root = yield* rootOf(blocks);
-    if (root === null) return;
+    const roots = yield* rootsOf(blocks);
+    if (roots.length === 0) return;
     /** @type {Set<string>} */
     const known = new Set();
     for (const block of blocks) {
@@ -99,7 +107,7 @@
       clearTimeout(timer);
       if (added.size > 0) timer = window.setTimeout(tell, SETTLED_MS);
     });
-    observer.observe(root, { childList: true, subtree: true });
+    for (const root of roots) observer.observe(root, { childList: true, subtree: true });
     signal.addEventListener("abort", () => {
       observer.disconnect();
       clearTimeout(timer);

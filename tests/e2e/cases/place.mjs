@@ -188,6 +188,26 @@ export const tests = [
       await forget(browser);
     },
   },
+  ...Object.entries({
+    "all of it": `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The winter</title></head><body><div id="host"><template shadowrootmode="open"><h1>The winter</h1>${NUMBERS}</template></div></body></html>`,
+    "its end": article("", `<div id="host"><template shadowrootmode="open">${NUMBERS}</template></div>`),
+  }).map(([which, html], at) => ({
+    name: `live: paragraphs that are added in an open shadow root are offered, where that holds ${which}`,
+    /** @param {import("../lib/suite.mjs").World} world */
+    async run({ browser, server }) {
+      await browser.open(server.page(`/live-shadow-${at}`, html));
+      await openReader(browser);
+      await until(() => look(browser, `return dialog.querySelector(".content").textContent.includes("Paragraph 59 tells");`), (there) => there, "the article");
+      await pause(600);
+      await browser.evaluate(() => {
+        const added = document.createElement("p");
+        added.textContent = "Just in: the ferry has been seen off the point, a day before anybody had thought to look for it.";
+        document.querySelector("#host")?.shadowRoot?.querySelector("#p0")?.before(added);
+      });
+      await until(() => said(browser), (text) => text.includes("New in this article: Just in: the ferry"), "the offer");
+      await close(browser);
+    },
+  })),
   {
     name: "live: paragraphs that the page adds are offered, and shown without losing the place, by pointer and by keyboard",
     async run({ browser, server }) {
