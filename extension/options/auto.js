@@ -2,6 +2,7 @@
 import { setSite } from "../background/menus.js";
 import { allPaths, setPaths } from "../background/paths.js";
 import { ask, siteOf, sites } from "../background/sites.js";
+import { linesIn } from "./lines.js";
 import { message } from "./page.js";
 
 const shared = globalThis.clearleaf;
@@ -15,7 +16,7 @@ const hostOf = (site) => new URL(site.replace("*", "")).host;
  * @param {string[]} lines
  * @param {Parameters<import("../types").FillSection>[0]} page
  */
-function row(site, on, lines, { draw }) {
+function row(site, on, lines, { draw, announce }) {
   const host = hostOf(site);
   const item = shared.element("li");
   const label = shared.element("label", { className: "field switch" });
@@ -30,12 +31,16 @@ function row(site, on, lines, { draw }) {
     // A site that is off is still listed: what was said of its paths is kept.
     if (given && !box.checked) await keepPaths();
     await draw();
+    if (!given) announce(message("autoRefused", host));
   });
   const details = shared.element("details");
   const paths = shared.element("textarea");
   Object.assign(paths, { rows: 4, value: lines.join("\n"), spellcheck: false, ariaLabel: message("autoPaths", host) });
   paths.dir = "ltr";
-  const keepPaths = () => setPaths(site, paths.value.split(/\s+/));
+  const keepPaths = async () => {
+    await setPaths(site, linesIn(paths.value, host));
+    paths.value = (await allPaths())[site]?.join("\n") ?? "";
+  };
   paths.addEventListener("change", () => void keepPaths());
   const forget = shared.element("button", { text: message("remove") });
   forget.ariaLabel = message("autoForget", host);
@@ -43,7 +48,6 @@ function row(site, on, lines, { draw }) {
     await setSite(false, site);
     await setPaths(site, null);
     await draw();
-    document.querySelector("#auto")?.querySelector("input")?.focus();
   });
   details.append(shared.element("summary", { text: message("autoPaths", host) }), shared.element("p", { className: "note", text: message("autoPathsHelp") }), paths, forget);
   item.append(label, details);
@@ -61,7 +65,7 @@ function adding({ draw, announce }) {
   const add = shared.element("button", { text: message("autoAdd") });
   const problem = shared.element("p", { className: "note" });
   problem.role = "alert";
-  form.append(field, add, problem);
+  form.append(field, add, problem, shared.element("p", { className: "note", text: message("autoExact") }));
   field.value = /^#auto=(https?:\/\/.+)$/.exec(location.hash)?.[1] ?? "";
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

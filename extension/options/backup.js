@@ -5,9 +5,9 @@ import { files } from "./files.js";
 import { keepNow } from "./look.js";
 import { message } from "./page.js";
 
-/** @param {unknown} sites what a file has of sites with a look of their own */
+/** @param {Record<string, unknown>} sites with a look of their own */
 function soundSites(sites) {
-  const named = Object.entries(isRecord(sites) ? sites : {}).filter(([site]) => /^[^\s/]{1,253}$/.test(site));
+  const named = Object.entries(sites).filter(([site]) => /^[^\s/]{1,253}$/.test(site));
   return Object.fromEntries(named.map(([site, values]) => [site, soundValues(values, isPerSite)]));
 }
 
@@ -19,10 +19,14 @@ const SETTINGS = {
     return { version: 1, settings: general, sites };
   },
   /** @param {Record<string, unknown>} file */
-  async read({ settings, sites }) {
+  async read({ settings, sites = {} }) {
+    // It would take the place of all there is, so half a file is none.
+    if (!isRecord(settings) || !isRecord(sites)) return null;
+    const general = soundValues(settings);
+    if (Object.keys(settings).length > 0 && Object.keys(general).length === 0) return null;
     // What was changed before has its turn before; after it, the file counts.
     await keepNow();
-    await replaceEverything({ general: soundValues(settings), sites: soundSites(sites) });
+    await replaceEverything({ general, sites: soundSites(sites) });
     return message("imported");
   },
 };

@@ -30,7 +30,7 @@ async function readJson(file, format) {
  * @param {object} what
  * @param {string} what.name names the file, and in the file says whose it is
  * @param {() => Promise<object>} what.write what goes into the file
- * @param {(file: Record<string, unknown>) => Promise<string>} what.read takes it in, and gives what there is to say of it
+ * @param {(file: Record<string, unknown>) => Promise<string | null>} what.read takes it in, and gives what there is to say of it; null: nothing in it can be used
  * @param {Parameters<import("../types").FillSection>[0]} page
  */
 export function files({ name, write, read }, { draw, announce }) {
@@ -48,16 +48,23 @@ export function files({ name, write, read }, { draw, announce }) {
   into.addEventListener("click", () => picker.click());
   const problem = shared.element("p", { className: "note" });
   problem.role = "alert";
+  /** @param {File} file */
+  async function take(file) {
+    const content = await readJson(file, name);
+    return content === null ? null : read(content);
+  }
   picker.addEventListener("change", async () => {
     const [file] = picker.files ?? [];
     picker.value = "";
     if (file === undefined) return;
-    const content = await readJson(file, name);
-    if (content === null) {
+    const said = await take(file).catch((error) => {
+      console.info("Clearleaf: importing:", error);
+      return null;
+    });
+    if (said === null) {
       problem.textContent = message("importFailed");
       return;
     }
-    const said = await read(content);
     await draw();
     announce(said);
   });

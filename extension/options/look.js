@@ -116,7 +116,6 @@ export function fillLook({ section, values, draw, announce }) {
     await resetLook(null);
     await draw();
     announce(message("wasReset"));
-    document.querySelector("#look")?.querySelector("button")?.focus();
   });
   form.append(reset);
   const both = shared.element("div", { className: "beside" });

@@ -4,6 +4,7 @@
 import { settingsFor } from "../settings/store.js";
 import { fillAuto } from "./auto.js";
 import { fillBackup } from "./backup.js";
+import { replaceKeepingPlace } from "./focus.js";
 import { fillKeys, fillLook, fillOwnCss, keepNow } from "./look.js";
 import { message, translate, wear } from "./page.js";
 import { fillReading } from "./reading.js";
@@ -52,7 +53,7 @@ async function draw() {
     await fill({ section, values, draw, announce });
     return section;
   });
-  document.querySelector("main")?.replaceChildren(...(await Promise.all(sections)));
+  replaceKeepingPlace(/** @type {HTMLElement} */ (document.querySelector("main")), await Promise.all(sections));
 }
 
 translate();

@@ -43,7 +43,6 @@ function row(rule, { draw }) {
   forget.addEventListener("click", async () => {
     await dropRule(id);
     await draw();
-    document.querySelector("#rules")?.querySelector("button")?.focus();
   });
   const words = shared.element("p", { text: example || rule.opening || rule.tag });
   words.dir = "auto";
@@ -77,7 +76,7 @@ const RULES = {
   name: "clearleaf-rules",
   write: exportRules,
   /** @param {Record<string, unknown>} file */
-  read: async (file) => message("rulesImported", String(await importRules(file))),
+  read: async (file) => (Array.isArray(file.list) ? message("rulesImported", String(await importRules(file))) : null),
 };
 
 /** @type {import("../types").FillSection} */

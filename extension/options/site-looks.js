@@ -20,7 +20,6 @@ export async function fillSites({ section, draw, announce }) {
       await setOwn(site, false);
       await draw();
       announce(message("removed", site));
-      document.querySelector("#sites")?.querySelector("button")?.focus();
     });
     row.append(shared.element("bdi", { text: site }), remove);
     list.append(row);

@@ -4,6 +4,7 @@
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
   shared.welcome = (opened) => {
+    const text = matchMedia("(pointer: coarse)").matches ? "welcomeTouch" : "welcomeText";
     const { place, root } = shared.closed("welcome");
     const card = shared.element("section");
     card.ariaLabel = shared.message("welcome");
@@ -17,7 +18,7 @@
       shared.button({ label: shared.message("gotIt"), primary: true, act: dismiss }),
       shared.button({ label: shared.message("moreSettings"), act: () => void shared.tell({ verb: "open-options" }) }),
     );
-    card.append(shared.element("h2", { text: shared.message("welcome") }), shared.element("p", { text: shared.message("welcomeText") }), row);
+    card.append(shared.element("h2", { text: shared.message("welcome") }), shared.element("p", { text: shared.message(text) }), row);
     root.append(card);
     return place;
   };

@@ -139,6 +139,51 @@ export const tests = [
     },
   },
   {
+    name: "lists: paths are read as people write them, line by line, and what is kept of them is shown",
+    async run(world) {
+      const { browser, server } = world;
+      await forget(browser);
+      await switchOn(world);
+      await openOptions(browser);
+      await clickOn(browser, "Paths on", "#auto");
+      await clickOn(browser, "Paths on 127.0.0.1", "#auto", "textarea");
+      await type(browser, ` news/*\n! /video/*\n${server.origin}/sea/*\n\n127.0.0.1/port\n!quay\n/one two`);
+      await browser.press("Tab");
+      const kept = ["/news/*", "!/video/*", "/sea/*", "/port", "!/quay", "/one%20two"];
+      await until(() => stored(browser, "paths"), (paths) => JSON.stringify(paths?.sites["http://127.0.0.1/*"]) === JSON.stringify(kept), "the paths");
+      assert.equal(await browser.evaluate(() => document.querySelector("textarea")?.value), kept.join("\n"));
+      for (const [path, opens] of Object.entries({ "/news/four": true, "/video/four": false, "/sea/four": true, "/auto/four": false })) {
+        await browser.open(server.page(path, article("", "", { title: `The ferry to ${path}` })));
+        assert.equal(await opensByItself(browser), opens, path);
+      }
+      await browser.chooseAlways();
+      await untilHeld(browser, OFF);
+      await forget(browser);
+    },
+  },
+  {
+    name: "lists: a site whose permission is refused stays off, and that is said",
+    async run({ browser }) {
+      await forget(browser);
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        await api.storage.local.set({ paths: { version: 1, sites: { "http://127.0.0.1/*": ["/news/*"] } } });
+      });
+      await openOptions(browser);
+      // The browser's own question cannot be pressed here.
+      await browser.evaluate(() => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        api.permissions.request = () => Promise.resolve(false);
+      });
+      await clickOn(browser, "http://127.0.0.1", "#auto");
+      await until(() => browser.evaluate(() => document.querySelector("#spoken")?.textContent), (said) => said === "Access to 127.0.0.1 was not allowed.", "a word on it");
+      assert.equal(await browser.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("#auto [type=checkbox]")).checked), false);
+      await untilHeld(browser, OFF);
+      assert.match(await browser.evaluate(() => document.querySelector("#auto")?.textContent ?? ""), /example\.org and www\.example\.org are two/);
+      await forget(browser);
+    },
+  },
+  {
     name: "lists: a site is added in the options, and forgotten, by keyboard and by pointer; what is no site is refused",
     async run({ browser, server }) {
       await forget(browser);

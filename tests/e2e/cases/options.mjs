@@ -13,6 +13,11 @@ import { close, openArticle, styleOf } from "./settings.mjs";
 const previewSize = (browser) =>
   browser.evaluate(() => parseFloat(getComputedStyle(/** @type {Element} */ (document.querySelector(".preview > div")?.shadowRoot?.querySelector(".content"))).fontSize));
 
+/** Files that say they are ours, and lack what they are for. */
+const HALF = [
+  {}, { version: 1, sites: {} }, { settings: "x" }, { settings: { theme: 7, unheard: 1 } }, { settings: {}, sites: "x" },
+].map((content) => JSON.stringify({ format: "clearleaf-settings", ...content }));
+
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
   {
@@ -70,7 +75,7 @@ export const tests = [
       await clickOn(browser, "Export", "#backup");
       assert.deepEqual(await exported(browser, "#backup"), { format: "clearleaf-settings", version: 1, settings: { theme: "black", css: "p { color: red }" }, sites: {} });
       await choose(browser, { theme: "light" });
-      for (const broken of ["", "{", "[]", "null", `{"format":"other"}`]) {
+      for (const broken of ["", "{", "[]", "null", `{"format":"other"}`, ...HALF]) {
         await choseFile(browser, "#backup", broken);
         await until(() => browser.evaluate(() => document.querySelector("#backup [role=alert]")?.textContent), (said) => said?.startsWith("Clearleaf cannot use this file"), "a word on the file");
         await browser.evaluate(() => document.querySelector("#backup [role=alert]")?.replaceChildren());
@@ -85,6 +90,47 @@ export const tests = [
       await until(() => browser.evaluate(() => document.querySelector("#sites bdi")?.textContent), (site) => site === "example.org", "the list of sites");
       await clickOn(browser, "Remove the look of example.org");
       await until(() => kept(browser), (items) => Object.keys(items).join() === "settings", "the site to be gone");
+    },
+  },
+  {
+    name: "options: what the browser refuses to keep of a file is said",
+    async run({ browser }) {
+      await choose(browser, { theme: "light" });
+      await openOptions(browser);
+      await browser.evaluate(() => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        for (const area of [api.storage.sync, api.storage.local]) area.set = () => Promise.reject(new Error("full"));
+      });
+      await choseFile(browser, "#backup", JSON.stringify({ format: "clearleaf-settings", version: 1, settings: { theme: "black" }, sites: {} }));
+      await until(() => browser.evaluate(() => document.querySelector("#backup [role=alert]")?.textContent), (said) => said?.startsWith("Clearleaf cannot use this file"), "a word on it");
+      assert.deepEqual(await kept(browser), { settings: { theme: "light" } });
+    },
+  },
+  {
+    name: "options: who acts by keyboard stays where they are, though the page is drawn anew",
+    async run({ browser }) {
+      await choose(browser, { theme: "black" });
+      await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const looks = { version: 1, values: { theme: "dark" } };
+        await api.storage.local.set({ "settings of a.example": looks, "settings of b.example": looks, paths: { version: 1, sites: { "http://127.0.0.1/*": [] } } });
+      });
+      await openOptions(browser);
+      const here = () => browser.evaluate(() => [document.activeElement?.closest("section")?.id, document.activeElement?.ariaLabel ?? document.activeElement?.closest("label, h2, button")?.textContent].join(": "));
+      /** @param {string} name @param {string} section @param {string} key @param {string} after where one is then */
+      const act = async (name, section, key, after) => {
+        await tabOn(browser, name, section);
+        await browser.evaluate(() => document.querySelector("section")?.classList.add("before"));
+        await browser.press(key);
+        await until(() => browser.evaluate(() => document.querySelector(".before")), (before) => before === null, "the page to be drawn anew");
+        assert.equal(await here(), after);
+      };
+      await act("Reset", "#look", "Enter", "look: Reset");
+      await act("http://127.0.0.1", "#auto", "Space", "auto: http://127.0.0.1");
+      await act("http://127.0.0.1", "#auto", "Space", "auto: http://127.0.0.1");
+      await act("Remove the look of a.example", "#sites", "Enter", "sites: Remove the look of b.example");
+      await act("Remove the look of b.example", "#sites", "Enter", "sites: Sites with a look of their own");
+      await forget(browser);
     },
   },
   {

@@ -76,6 +76,7 @@ export const tests = [
         await openReader(browser);
         await until(() => look(browser, `for (const image of dialog.querySelectorAll("img")) image.loading = "eager"; return dialog.querySelectorAll(".enlarge").length;`), (count) => count === 2, "the buttons on pictures");
         await assertWide(browser, "the article and the welcome");
+        assert.match(await inControls(browser, `return all("section > p").map((each) => each.textContent).join();`), /^The cross brings the page back/, "who has no keyboard is told of no key");
         await tapControl(browser, "Got it");
         for (const panel of ["Contents", "What was removed", "Appearance", "Keyboard shortcuts"]) {
           await tapControl(browser, panel);
