@@ -14,7 +14,7 @@ const READABLE = new Set(["article", "liveblog", "documentation", "recipe"]);
  */
 const TO_BE_READ = 0.6;
 
-/** Below this confidence the reader says so, and offers what else there is. */
+/** Below this confidence the reader says so, and offers what else there is; it does not open by itself. */
 const SURE = 0.6;
 
 /** Below this even a person who asked is better told so, and offered the whole page: it would be shreds of a list. */
@@ -34,7 +34,7 @@ export const isDoubtful = ({ confidence, articleness, kind }) => confidence < DO
  * @param {string | null} url of its page
  */
 export function opensByItself({ confidence, articleness, kind }, url) {
-  if (articleness < TO_BE_READ || confidence < DOUBTFUL) return false;
+  if (articleness < TO_BE_READ || confidence < SURE) return false;
   // A front page is a list of articles, whatever else it looks like.
   return url !== null && new URL(url).pathname === "/" ? kind === "article" : READABLE.has(kind);
 }
