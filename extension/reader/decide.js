@@ -12,6 +12,9 @@
   /** Letters of an example: enough to know a rule again in a list. */
   const EXAMPLE = 80;
 
+  /** More rules at once than this are not a decision about parts of a site but about all of it. */
+  const RULES_AT_ONCE = 10;
+
   /** @param {OwnOverrides} overrides @returns {OwnOverrides} */
   const copyOf = ({ keep, drop, keepLoose }) => ({ keep: new Set(keep), drop: new Set(drop), keepLoose: new Set(keepLoose) });
 
@@ -21,19 +24,34 @@
   shared.steps ??= [];
 
   /**
-   * A rule belongs to this page's site from now on; on this page it is followed already.
+   * What is described alike is one rule.
    *
-   * @param {OpenView} opened
-   * @param {Element} element
+   * @param {Element[]} elements
    * @param {boolean} keep
    */
-  async function always(opened, element, keep) {
-    const rule = shared.ruleFor(element, keep);
-    const id = await shared.tell({ verb: "add-rule", rule, example: shared.blocks.textOf(element).slice(0, EXAMPLE) });
-    if (typeof id !== "string") return;
-    (shared.rules ??= []).push({ ...rule, id });
-    shared.notice(opened, shared.message(keep ? "keptAlways" : "removedAlways", new URL(opened.view.url).hostname), [
-      { label: shared.message("undo"), act: () => void shared.forgetRule(id) },
+  function rulesFor(elements, keep) {
+    const all = elements.map((element) => ({ rule: shared.ruleFor(element, keep), example: shared.blocks.textOf(element).slice(0, EXAMPLE) }));
+    return [...new Map(all.map((each) => [JSON.stringify(each.rule), each])).values()];
+  }
+
+  /**
+   * Rules belong to this page's site from now on; on this page they are followed already.
+   *
+   * @param {OpenView} opened
+   * @param {ReturnType<typeof rulesFor>} all
+   */
+  async function always(opened, all) {
+    /** @type {string[]} */
+    const ids = [];
+    for (const { rule, example } of all) {
+      const id = await shared.tell({ verb: "add-rule", rule, example });
+      if (typeof id !== "string") continue;
+      (shared.rules ??= []).push({ ...rule, id });
+      ids.push(id);
+    }
+    if (ids.length === 0) return;
+    shared.notice(opened, shared.message(all[0]?.rule.keep ? "keptAlways" : "removedAlways", new URL(opened.view.url).hostname), [
+      { label: shared.message("undo"), act: () => ids.forEach((id) => void shared.forgetRule(id)) },
     ]);
   }
 
@@ -45,14 +63,14 @@
   /**
    * @param {OpenView} opened
    * @param {string} text
-   * @param {Element | null} element what a rule could be made of
+   * @param {Element[]} elements what rules could be made of
    * @param {boolean} keep
    */
-  function say(opened, text, element, keep) {
+  function say(opened, text, elements, keep) {
     const ways = [{ label: shared.message("undo"), act: () => shared.undo(opened) }];
     // A rule is about pages, and a selection is none; kept, it would say which site was read.
-    const lasts = element !== null && opened.view.mode !== "selection" && !opened.view.isPrivate;
-    if (lasts) ways.push({ label: shared.message("alwaysHere"), act: () => void always(opened, element, keep) });
+    const all = opened.view.mode === "selection" || opened.view.isPrivate ? [] : rulesFor(elements, keep);
+    if (all.length > 0 && all.length <= RULES_AT_ONCE) ways.push({ label: shared.message("alwaysHere"), act: () => void always(opened, all) });
     shared.notice(opened, text, ways);
   }
 
@@ -75,8 +93,9 @@
     if (elements.length === 0) return;
     shared.steps.push({ before });
     await readAgain(opened);
-    const one = elements.length === 1 && removals[0]?.loose !== true ? (elements[0] ?? null) : null;
-    say(opened, one === null ? shared.message("putBackMany", String(elements.length)) : shared.message("putBackOne", removals[0]?.text ?? ""), one, true);
+    const loose = removals.some((removal) => removal.loose);
+    const one = elements.length === 1 && !loose;
+    say(opened, one ? shared.message("putBackOne", removals[0]?.text ?? "") : shared.message("putBackMany", String(elements.length)), loose ? [] : elements, true);
   };
 
   /**
@@ -102,7 +121,7 @@
     const mark = document.createComment("");
     block.replaceWith(mark);
     shared.steps.push({ before, block, mark });
-    say(opened, shared.message("removedOne", text.slice(0, EXAMPLE)), element, false);
+    say(opened, shared.message("removedOne", text.slice(0, EXAMPLE)), element === null ? [] : [element], false);
   };
 
   shared.undo = (opened) => {

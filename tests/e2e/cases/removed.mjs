@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
 import { isOpen, look, openReader, until } from "../lib/reader.mjs";
 import { forget } from "../lib/settings.mjs";
+import { OFF, opensByItself, switchOn, untilHeld } from "./always.mjs";
 import { clickInArticle } from "./finding.mjs";
 import { article, links } from "./pages.mjs";
 import { close } from "./settings.mjs";
@@ -30,6 +31,36 @@ export const rules = (browser) =>
     const api = /** @type {any} */ (globalThis).browser ?? chrome;
     return (await api.storage.local.get("rules")).rules?.list ?? [];
   });
+
+const SENTENCES = [
+  "side of the bay the market had closed early, as it always did before a storm came in.",
+  "side the boats lay two deep along the wall, and somebody had tied them with the old knots.",
+  "side everybody knew the sound of the bell, and knew better than to ask why it rang.",
+  "side nobody had seen the ferry leave, though everybody had heard it, long before dawn.",
+  "side it was quiet by noon, and the nets had been hung up to dry in the long sheds.",
+];
+
+/** @param {string} about @param {number} times */
+const side = (about, times) => SENTENCES.slice(0, times).map((one, at) => `<p>On the ${about} ${one} On the ${about} ${SENTENCES[(at + 2) % 5]}</p>`).join("");
+
+/** @param {number} count */
+const offices = (count) => Array.from({ length: count }, (_, at) => `<div class="card"><h3><a href="/${at}">Office number ${at}</a></h3><p>How to get there by boat or on foot, in every season.</p></div>`).join("");
+
+/**
+ * A page that could be read in two ways.
+ *
+ * @param {string} first
+ * @param {string} [head]
+ */
+function twoSides(first, head = "") {
+  const more = Array.from({ length: 5 }, (_, at) => `<li><a href="/${at}">Office number ${at}</a></li>`).join("");
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two sides</title>${head}</head><body>
+    <div class="hero"><h1>Two sides</h1><p>A bay has two sides, and we serve both.</p><a class="btn" href="/go">Start</a></div>
+    ${first}<footer><div class="about"><h3>About</h3>${side("western", 5)}</div><ul>${more}</ul></footer></body></html>`;
+}
+
+/** As a publisher says that a page is an article. */
+const STATED = `<meta property="og:type" content="article"><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Two sides","datePublished":"2026-01-01"}</script>`;
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
@@ -105,6 +136,41 @@ export const tests = [
     },
   },
   {
+    name: "removed: a kind put back always on this site: one rule for what is alike, undone in one",
+    async run({ browser, server }) {
+      await forget(browser);
+      const both = page(RELATED.replaceAll("bridge", "tunnel").replace("Read more", "Also in the news"));
+      await browser.open(server.page("/kind-1", both));
+      await openReader(browser);
+      await clickControl(browser, "What was removed");
+      await clickControl(browser, "Links to other articles");
+      const keep = async () => {
+        await clickControl(browser, "Put all back: Links to other articles");
+        await untilText(browser, /A bridge at last[^]*A tunnel at last/, true);
+        await clickControl(browser, "Always do this here");
+        return until(() => rules(browser), (list) => list.length > 0, "the rule to be kept");
+      };
+      assert.equal((await keep()).length, 1);
+      await browser.press("Escape");
+      await close(browser);
+      await browser.open(server.page("/kind-2", both.replace("A bridge", "A ferry").replace("A tunnel", "A tram")));
+      await openReader(browser);
+      assert.match(await text(browser), /A ferry at last[^]*A tram at last/);
+      await close(browser);
+      await forget(browser);
+      await browser.open(server.page("/kind-3", both));
+      await openReader(browser);
+      await clickControl(browser, "What was removed");
+      await clickControl(browser, "Links to other articles");
+      await keep();
+      await browser.press("Escape");
+      await browser.press("n");
+      await browser.press("Enter");
+      await until(() => rules(browser), (list) => list.length === 0, "the rule to be gone");
+      await close(browser);
+    },
+  },
+  {
     name: "removed: a kind put back, by keyboard",
     async run({ browser, server }) {
       await browser.open(server.page("/removed-2", page(RELATED.replaceAll("bridge", "tunnel").replace("Read more", "Also in the news"))));
@@ -167,7 +233,7 @@ export const tests = [
       await browser.press("x");
       await clickInArticle(browser, ".content > p:last-of-type");
       await untilText(browser, /harbour festival/, false);
-      await clickControl(browser, "Always on this site");
+      await clickControl(browser, "Always do this here");
       const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
       assert.equal(JSON.stringify(rule).includes("x7Kq2"), false, "no generated name in it");
       await browser.press("Escape");
@@ -200,7 +266,7 @@ export const tests = [
       await browser.press("x");
       await clickInArticle(browser, ".content > p:last-of-type");
       await untilText(browser, /harbour festival/, false);
-      await clickControl(browser, "Always on this site");
+      await clickControl(browser, "Always do this here");
       const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
       assert.deepEqual(rule.stems, stems);
       await browser.press("Escape");
@@ -234,7 +300,7 @@ export const tests = [
       await clickControl(browser, "Newsletter boxes");
       await clickControl(browser, "Put back: Sign up for our newsletter");
       await untilText(browser, /Sign up for our newsletter/, true);
-      await clickControl(browser, "Always on this site");
+      await clickControl(browser, "Always do this here");
       await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
       await browser.press("Escape");
       await close(browser);
@@ -248,7 +314,7 @@ export const tests = [
       await untilText(browser, /harbour festival/, false);
       await browser.press("Escape");
       await browser.press("n");
-      await tabTo(browser, "Always on this site");
+      await tabTo(browser, "Always do this here");
       await browser.press("Enter");
       await until(() => rules(browser), (list) => list.length === 2, "the second rule");
       await close(browser);
@@ -273,7 +339,7 @@ export const tests = [
       await openReader(browser);
       await browser.press("x");
       await clickInArticle(browser, ".content > p:last-of-type");
-      await clickControl(browser, "Always on this site");
+      await clickControl(browser, "Always do this here");
       const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
       await browser.press("Escape");
       await close(browser);
@@ -305,7 +371,7 @@ export const tests = [
       await clickControl(browser, "Newsletter boxes");
       await clickControl(browser, "Put back: Sign up for our newsletter");
       await untilText(browser, /Sign up for our newsletter/, true);
-      assert.equal(await inControls(browser, `return control("Always on this site");`), null, "a rule is about pages");
+      assert.equal(await inControls(browser, `return control("Always do this here");`), null, "a rule is about pages");
       await browser.press("Escape");
       await browser.press("x");
       await clickInArticle(browser, ".content > p:nth-of-type(2)");
@@ -356,9 +422,12 @@ export const tests = [
   },
   {
     name: "doubt: what is selected is read from the page's context menu",
-    only: "firefox", // Chromium's menus are out of reach of any protocol.
     async run({ browser, server }) {
       await browser.open(server.page("/selected", article()));
+      if (browser.name === "chromium") {
+        await openReader(browser);
+        await close(browser);
+      }
       await browser.evaluate(() => {
         const [, second, third] = document.querySelectorAll("article p:not(.byline)");
         getSelection()?.setBaseAndExtent(/** @type {Node} */ (second), 0, /** @type {Node} */ (third), 1);
@@ -367,7 +436,7 @@ export const tests = [
         const { top } = /** @type {Element} */ (second).getBoundingClientRect();
         document.body.style.marginTop = `${290 - top}px`;
       });
-      await browser.chooseInPage?.("Read my selection");
+      await browser.chooseInPage("Read my selection");
       await untilText(browser, /By the time the lighthouse/, true);
       assert.doesNotMatch(await text(browser), /The first paragraph|What they brought/);
       await close(browser);
@@ -376,19 +445,7 @@ export const tests = [
   {
     name: "doubt: an unsure article says so, and offers the runner-up and the whole page, by pointer and by keyboard",
     async run({ browser, server }) {
-      const sentences = [
-        "side of the bay the market had closed early, as it always did before a storm came in.",
-        "side the boats lay two deep along the wall, and somebody had tied them with the old knots.",
-        "side everybody knew the sound of the bell, and knew better than to ask why it rang.",
-        "side nobody had seen the ferry leave, though everybody had heard it, long before dawn.",
-        "side it was quiet by noon, and the nets had been hung up to dry in the long sheds.",
-      ];
-      const side = (/** @type {string} */ about, /** @type {number} */ times) => sentences.slice(0, times).map((one, at) => `<p>On the ${about} ${one} On the ${about} ${sentences[(at + 2) % 5]}</p>`).join("");
-      const offices = Array.from({ length: 6 }, (_, at) => `<div class="card"><h3><a href="/${at}">Office number ${at}</a></h3><p>How to get there by boat or on foot, in every season.</p></div>`).join("");
-      const more = Array.from({ length: 5 }, (_, at) => `<li><a href="/${at}">Office number ${at}</a></li>`).join("");
-      const two = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two sides</title></head><body>
-        <div class="hero"><h1>Two sides</h1><p>A bay has two sides, and we serve both.</p><a class="btn" href="/go">Start</a></div>
-        <section><h2>The eastern side</h2>${side("eastern", 3)}</section>${offices}<footer><div class="about"><h3>About</h3>${side("western", 5)}</div><ul>${more}</ul></footer></body></html>`;
+      const two = twoSides(`<section><h2>The eastern side</h2>${side("eastern", 3)}</section>${offices(6)}`);
       await browser.open(server.page("/two", two));
       await openReader(browser);
       const view = await inControls(browser, `const { sure, article, second } = globalThis.clearleaf.view.view; return { sure, confidence: article?.confidence, kind: article?.kind, articleness: article?.articleness, second };`);
@@ -413,6 +470,24 @@ export const tests = [
       await clickControl(browser, "Back to the article");
       await until(said, (words) => words.includes("Clearleaf is not sure"), "the article");
       await close(browser);
+    },
+  },
+  {
+    name: "doubt: where the reader is always on, it does not open what the core is not sure of",
+    async run(world) {
+      const { browser, server } = world;
+      await forget(browser);
+      await switchOn(world);
+      const unsure = twoSides(`<article><h2>The eastern side</h2>${side("eastern", 2)}</article>${offices(2)}`, STATED);
+      await browser.open(server.page("/auto/two", unsure));
+      assert.equal(await opensByItself(browser), false);
+      await openReader(browser);
+      const { sure, article: found } = await inControls(browser, `const { sure, article } = globalThis.clearleaf.view.view; return { sure, article };`);
+      const { confidence, articleness, kind } = found ?? {};
+      assert.ok(!sure && confidence >= 0.2 && articleness >= 0.6 && kind === "article", `the core has another opinion of this page: ${JSON.stringify([confidence, articleness, kind])}`);
+      await close(browser);
+      await browser.chooseAlways();
+      await untilHeld(browser, OFF);
     },
   },
 ];
