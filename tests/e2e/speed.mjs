@@ -12,7 +12,7 @@ import { launch } from "./lib/chromium.mjs";
 import { clickControl } from "./lib/controls.mjs";
 import { look, openReader, pause, status, until, waitClosed } from "./lib/reader.mjs";
 import { PAGES, serve } from "./lib/server.mjs";
-import { timeReader } from "./lib/thread.mjs";
+import { timeReader, watchThread } from "./lib/thread.mjs";
 import { longArticle } from "./cases/pages.mjs";
 
 const MEDIAN_MS = 100;
@@ -34,7 +34,7 @@ const fixtures = readdirSync(PAGES).filter((slug) => {
 /** @param {number[]} values */
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
-/** Runs in the page: notes every task that keeps its thread for longer than 50 ms; shorter ones no browser tells. */
+/** Runs in the page: notes every task of the browser's or the page's own that takes longer than 50 ms; shorter ones no browser tells. */
 function watchTasks() {
   /** @type {any} */ (window).tasks = [];
   new PerformanceObserver((list) => {
@@ -109,13 +109,16 @@ try {
   const words = await look(browser, `return dialog.querySelector(".content").textContent.split(/\\s+/).length;`);
   await pause(2_500);
   await browser.evaluate(watchTasks);
+  await browser.evaluate(watchThread);
   for (let presses = 0; presses < 60; presses += 1) await browser.press("PageDown");
   await browser.press("End");
   await pause(300);
   await browser.press("Home");
   await pause(300);
   const tasks = /** @type {number[]} */ (await browser.evaluate(() => /** @type {any} */ (window).tasks)).filter((ms) => ms > TASK_MS);
-  console.log(`scrolling ${words} words: ${tasks.length} tasks above ${TASK_MS} ms${tasks.length > 0 ? ` (${tasks.join(", ")})` : ""}`);
+  // What content scripts do is not among the tasks that a page is told of; it stops the clock.
+  const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
+  console.log(`scrolling ${words} words: ${tasks.length} tasks above ${TASK_MS} ms${tasks.length > 0 ? ` (${tasks.join(", ")})` : ""}; the thread was kept for ${kept.toFixed(0)} ms at most`);
 
   await browser.press("Escape");
   await waitClosed(browser);
@@ -127,7 +130,7 @@ try {
   }
   const flash = median(flashes);
   console.log(`by itself: the page is seen for ${flash.toFixed(0)} ms (median of ${flashes.length}; at most ${SEEN_MS})`);
-  process.exitCode = typical > MEDIAN_MS || longest.all > LONGEST_MS || blocked > 0 || flash > SEEN_MS || tasks.length > 0 ? 1 : 0;
+  process.exitCode = typical > MEDIAN_MS || longest.all > LONGEST_MS || blocked > 0 || flash > SEEN_MS || tasks.length > 0 || kept > TASK_MS ? 1 : 0;
 } finally {
   await browser.close();
   await server.close();

@@ -1,6 +1,7 @@
 /** Long pages are read, made into nodes and laid out in slices: nobody finds half of one, and who leaves in between leaves nothing. */
 import assert from "node:assert/strict";
 import { isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed, WAYS_OUT } from "../lib/reader.mjs";
+import { timeReader } from "../lib/thread.mjs";
 import { article, longArticle } from "./pages.mjs";
 import { snapshotAndResolve } from "./snapshot.mjs";
 
@@ -76,6 +77,27 @@ export const tests = [
       assert.deepEqual(await pageState(browser), before);
     },
   })),
+  {
+    name: "long: 200 KB of text take no more than eight times as long to open as an article of a page",
+    async run({ browser, server }) {
+      // Beside each other, so that a busy machine slows both.
+      const urls = [server.page("/short-timed", article()), server.page("/long-timed", longArticle(200_000))];
+      /** @type {number[][]} */
+      const took = urls.map(() => []);
+      for (let run = 0; run < 4; run += 1) {
+        for (const [at, url] of urls.entries()) {
+          await browser.open(url);
+          await pause(250);
+          const { times } = await timeReader(browser);
+          // The first opening in the life of a browser loads and compiles.
+          if (run > 0) took[at]?.push(times.painted - times.clicked);
+        }
+      }
+      const [short, long] = took.map((runs) => Math.min(...runs));
+      console.log(`      ${short?.toFixed(0)} and ${long?.toFixed(0)} ms`);
+      assert.ok(short && long && long <= short * 8, `${short} and ${long} ms`);
+    },
+  },
   {
     name: "long: made into nodes piece by piece it is the same as in one go",
     async run({ browser, server }) {

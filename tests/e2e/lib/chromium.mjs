@@ -64,6 +64,9 @@ function grantBefore(profile, id, origins, incognito) {
   writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify({ extensions: { settings } }));
 }
 
+/** The entries of the page's context menu. @type {Record<string, string>} */
+const IN_PAGE = { "Read with Clearleaf": "read", "Read my selection": "selection" };
+
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -159,6 +162,23 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     return run(insideSession, source, args, true);
   }
 
+  /**
+   * Context menus are the browser's own, and out of reach of any protocol: what an entry calls is called here, in an
+   * extension page.
+   *
+   * @param {string} menuItemId
+   */
+  const choose = (menuItemId) =>
+    inExtension(
+      `async (menuItemId, wait) => {
+        const { onMenu } = await import("/background/menus.js");
+        const [tab] = await chrome.tabs.query({ active: true });
+        const chosen = onMenu({ menuItemId }, tab);
+        await Promise.race([chosen, new Promise((resolve) => setTimeout(resolve, wait))]);
+      }`,
+      [menuItemId, 2_000],
+    );
+
   return {
     name: "chromium",
     extensionId: id,
@@ -186,18 +206,8 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     evaluate: (source, ...args) => run(session, source, args),
     extension: (source, ...args) => inExtension(source, args),
-    async chooseAlways() {
-      // The button's context menu is the browser's own as well: what it calls is called here, in an extension page.
-      await inExtension(
-        `async (wait) => {
-          const { onMenu } = await import("/background/menus.js");
-          const [tab] = await chrome.tabs.query({ active: true });
-          const chosen = onMenu({ menuItemId: "always" }, tab);
-          await Promise.race([chosen, new Promise((resolve) => setTimeout(resolve, wait))]);
-        }`,
-        [2_000],
-      );
-    },
+    chooseAlways: () => choose("always"),
+    chooseInPage: (label = "Read with Clearleaf") => choose(IN_PAGE[label] ?? label),
     press: (key) => page.keyboard.press(key),
     click: (x, y) => page.mouse.click(x, y),
     async drag(from, to) {

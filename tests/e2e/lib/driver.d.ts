@@ -50,8 +50,8 @@ export interface Driver {
   findInPage?(text: string): Promise<boolean>;
   /** The extension's keyboard command, pressed in the browser's own window; Firefox only. */
   shortcut?(): Promise<void>;
-  /** Chooses the extension's entry in the page's context menu; Firefox only. */
-  chooseInPage?(label?: string): Promise<void>;
+  /** Chooses an entry of the extension in the page's context menu. In Chromium that alone gives no access to the page. */
+  chooseInPage(label?: string): Promise<void>;
   /** The tab on paper, in A4. */
   pdf(): Promise<Buffer>;
   /** The first pointer is a finger, as on a telephone, or a mouse again. */
