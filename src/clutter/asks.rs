@@ -267,10 +267,14 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
         if id < past || is_frame(element.tag) {
             continue;
         }
+        let (asked, named) = (asking.within(element), survey.hints_of(id).any(ClassHints::DONATE));
+        // Of most elements neither is so.
+        if asked == 0 && !named {
+            continue;
+        }
         let all = survey.words_of(element).all;
-        let asked = asking.within(element);
         let parts = survey.parts_of(id);
-        let named = survey.hints_of(id).any(ClassHints::DONATE) && parts.titles + parts.bodies == 0;
+        let named = named && parts.titles + parts.bodies == 0;
         // One paragraph that asks may be anybody's: somebody needed help, and a link says who.
         let several = element.end_block.saturating_sub(element.first_block) > 1;
         let speaks = asked > 0 && (asked * 2 >= all && several || named) || named && all <= LARGEST_BOX;

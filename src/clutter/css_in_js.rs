@@ -367,7 +367,17 @@ fn is_loose_hash(part: &[u8]) -> bool {
 /// Whether a token is a utility class: a variant (`md:`), an arbitrary value (`w-[3rem]`), a
 /// fraction (`w-1/2`) or a word that frameworks use for layout where it would read as a meaning.
 fn is_utility(token: &[u8]) -> bool {
-    if token.iter().any(|byte| matches!(byte, b':' | b'[' | b'/' | b'@' | b'!' | b'%' | b'(' | b'$' | b'{')) {
+    /// What stands in no name, and in the classes of utilities.
+    static SIGNS: [bool; 256] = {
+        let (mut table, mut at) = ([false; 256], 0);
+        let signs = b":[/@!%(${";
+        while at < signs.len() {
+            table[signs[at] as usize] = true;
+            at += 1;
+        }
+        table
+    };
+    if token.iter().any(|byte| SIGNS.get(usize::from(*byte)) == Some(&true)) {
         return true;
     }
     let Some(dash) = token.iter().take(9).position(|byte| *byte == b'-') else { return false };

@@ -68,9 +68,12 @@ fn mark_author_boxes(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Mark
     const MOST: usize = 4;
     /// The same where no label says so: other people have profiles, too.
     const MOST_NAMED: usize = 1;
+    let any_label = words.iter().any(|words| words.said.whole == Some(Label::Author));
     let (mut found, mut past, mut all_labelled) = (Vec::new(), 0, true);
     for (id, element) in (0..).zip(&survey.outline.elements) {
-        if id >= past
+        let likely = any_label || survey.hints_of(id).any(ClassHints::AUTHOR);
+        if likely
+            && id >= past
             && let Some(labelled) = author_box(survey, words, id, element)
         {
             found.push(id);

@@ -35,10 +35,21 @@ const SHOWN: &[Tag] = &[Tag::Blockquote, Tag::Q, Tag::Pre, Tag::Code, Tag::Samp,
 /// Reads all blocks of a page.
 pub(super) fn read(survey: &Survey<'_>) -> Vec<BlockWords> {
     let mut wording = Wording::default();
-    survey.outline.blocks.iter().map(|block| read_block(survey, block, &mut wording)).collect()
+    let menus = in_menus(survey);
+    let in_menu = |block: &Block| menus.get(block.element as usize) == Some(&true);
+    survey.outline.blocks.iter().map(|block| read_block(survey, block, in_menu(block), &mut wording)).collect()
 }
 
-fn read_block(survey: &Survey<'_>, block: &Block, wording: &mut Wording) -> BlockWords {
+/// For each element, whether it is navigation or stands in it. Asked of every block, and elements stand before those in them.
+fn in_menus(survey: &Survey<'_>) -> Vec<bool> {
+    let mut menus: Vec<bool> = Vec::with_capacity(survey.outline.elements.len());
+    for element in &survey.outline.elements {
+        menus.push(element.tag == Tag::Nav || menus.get(element.parent as usize) == Some(&true));
+    }
+    menus
+}
+
+fn read_block(survey: &Survey<'_>, block: &Block, in_menu: bool, wording: &mut Wording) -> BlockWords {
     let html = block.span.of(survey.html);
     let look = html.get(..html.len().min(LOOK)).unwrap_or_default();
     // `contains` on bytes is a vector search, and this is asked of every block.
@@ -52,7 +63,7 @@ fn read_block(survey: &Survey<'_>, block: &Block, wording: &mut Wording) -> Bloc
         words.quoted = survey.is_within(block.element, SHOWN);
         words.rules = !words.quoted && style_rules::is_rules(&text::without_markup(html, LOOK));
     }
-    if long || survey.is_within(block.element, &[Tag::Nav]) {
+    if long || in_menu {
         return words;
     }
     wording.read(html);

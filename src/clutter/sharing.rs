@@ -16,9 +16,12 @@ pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
         if id < past || is_frame(element.tag) {
             continue;
         }
-        let words = survey.words_of(element);
         let called = survey.hints_of(id).any(ClassHints::SHARE.with(ClassHints::FOLLOW));
-        if words.all > LARGEST || !(called || survey.shares_in(id)) {
+        if !(called || survey.shares_in(id)) {
+            continue;
+        }
+        let words = survey.words_of(element);
+        if words.all > LARGEST {
             continue;
         }
         let parts = survey.parts_of(id);

@@ -127,7 +127,9 @@ impl<'p> Survey<'p> {
             hints.push(element_hints);
             rules.push(rule);
             parts.push(sum);
-            sum = sum.plus(parts_of(html, outline, element));
+            if let Some(own) = parts_of(html, outline, element) {
+                sum = sum.plus(own);
+            }
         }
         parts.push(sum);
         let mut words = Vec::with_capacity(outline.blocks.len() + 1);
@@ -226,11 +228,12 @@ pub(super) const fn is_frame(tag: Tag) -> bool {
     matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Head)
 }
 
-fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Parts {
+/// What an element is itself; most are nothing that is counted.
+fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Option<Parts> {
     let one = |yes: bool| u32::from(yes);
     let tag = element.tag;
     let attr = |attr| outline.attr(html, element, attr);
-    match tag {
+    let parts = match tag {
         Tag::A => {
             Parts { links: 1, shares: one(attr(Attr::Href).is_some_and(endpoints::is_share)), ..Parts::default() }
         }
@@ -252,8 +255,9 @@ fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Parts {
         Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::AmpImg | Tag::Iframe | Tag::Figure => {
             Parts { media: 1, ..Parts::default() }
         }
-        _ => Parts::default(),
-    }
+        _ => return None,
+    };
+    Some(parts)
 }
 
 /// What an `<input>` is for.

@@ -140,8 +140,11 @@ struct Entry {
     role: Role,
 }
 
+/// Room for all tables, so that what is made while the first page is read is made quickly.
+const MOST_ENTRIES: usize = 2_500;
+
 static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
-    let mut entries = Vec::new();
+    let mut entries = Vec::with_capacity(MOST_ENTRIES);
     let mut add = |texts: Texts, role: Role| {
         entries.extend(texts.iter().map(|text| Entry { text, role }));
     };
@@ -216,7 +219,10 @@ fn begins_with(text: &[u8], phrase: &str) -> bool {
     // Where the phrase would end few words do: asked first.
     let ends = match rest.first() {
         None | Some(b' ' | b'\'') => true,
-        Some(_) => phrase.chars().next_back().is_some_and(is_dense) || begins_dense(rest),
+        Some(next) => {
+            let dense = |last: &u8| !last.is_ascii() && phrase.chars().next_back().is_some_and(is_dense);
+            !next.is_ascii() && begins_dense(rest) || phrase.as_bytes().last().is_some_and(dense)
+        }
     };
     ends && begun == phrase.as_bytes()
 }
