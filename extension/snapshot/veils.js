@@ -1,6 +1,8 @@
 /**
  * Veils: text that is laid out and yet not shown. A gate blurs the paragraphs it keeps back, or puts the article into a box that
- * ends after some lines and cuts off the rest. What a page does not show, the reader does not show.
+ * ends after some lines, or before the first, and cuts off the rest. What a page does not show, the reader does not show. Where a
+ * box ends in mid-paragraph, that paragraph is shown in part, and stays. So does what is `visibility: hidden`: pages that bring
+ * their text to life as one scrolls have most of an article so.
  *
  * A page also blurs itself as a whole behind a dialog, and stops scrolling by a box as high as the view: neither keeps anything
  * back. Where the page's own heading or navigation lies under it as well, it is no veil; nor is a box that fills the view.
@@ -10,13 +12,16 @@
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
   const { children, clientHeight, clientTop, getBoundingClientRect, localName, parentElement, querySelector, scrollHeight } = shared.of;
 
-  /** Paragraphs between two moments at which to pause. */
+  /** What holds lines of text; a line break stands in what does without such an element. */
+  const LINES = "p, li, dd, blockquote, pre, h2, h3, h4, h5, h6, br";
+
+  /** Of these, between two moments at which to pause. */
   const AT_A_TIME = 200;
 
   /** Pixels: from there on a letter cannot be told from another. Less is the edge of a drawing. */
   const BLURRED = 2;
 
-  /** Pixels: a box that shows less is folded up by whoever reads, and one that hides less hides no paragraph. */
+  /** Pixels: a box that hides less hides no paragraph. */
   const SOME_LINES = 40;
 
   /** Of the view: a higher box is the page's own frame. */
@@ -35,7 +40,7 @@
   function cutsOff(element, { overflowY }) {
     if (overflowY !== "hidden" && overflowY !== "clip") return false;
     const shown = clientHeight(element);
-    return shown >= SOME_LINES && shown < A_FRAME * innerHeight && scrollHeight(element) > shown + SOME_LINES;
+    return shown < A_FRAME * innerHeight && scrollHeight(element) > shown + SOME_LINES;
   }
 
   /**
@@ -62,17 +67,17 @@
     const veiled = new Set();
     /** @type {Set<Element>} */
     const seen = new Set();
-    let paragraphs = 0;
-    for (const paragraph of root.querySelectorAll("p")) {
-      for (let element = /** @type {Element | null} */ (paragraph); element !== null && !seen.has(element); element = parentElement(element)) {
+    let held = 0;
+    for (const holder of root.querySelectorAll(LINES)) {
+      for (let element = /** @type {Element | null} */ (holder); element !== null && !seen.has(element); element = parentElement(element)) {
         seen.add(element);
         if (localName(element) === "body" || localName(element) === "html") break;
         const style = getComputedStyle(element);
         if (blurs(style) && querySelector(element, OF_THE_PAGE) === null) veiled.add(element);
         if (cutsOff(element, style)) for (const child of below(element, endOf(element))) veiled.add(child);
       }
-      paragraphs += 1;
-      if (paragraphs % AT_A_TIME === 0) yield;
+      held += 1;
+      if (held % AT_A_TIME === 0) yield;
     }
     return veiled;
   };

@@ -141,7 +141,7 @@ export const tests = [
         .cut { max-height: 150px; overflow: hidden; margin: 0 }
         .cut p, .scrolled p, .folded p { height: 80px; margin: 0 }
         .scrolled { max-height: 100px; overflow: auto }
-        .folded { max-height: 0; overflow: hidden }
+        .folded { height: 0; overflow: hidden }
         .backdrop { filter: blur(8px) }
         .locked { height: 100vh; overflow: hidden }
       </style>`;
@@ -150,16 +150,17 @@ export const tests = [
         <p class="drawing">What was printed a little unevenly can still be read by anyone.</p>
         <div id="box" class="cut"><p>The box begins with what anyone may read.</p><div><p>Half of this line of the text is to be seen, and it stays.</p><p id="below">What the keeper answered begins below the end of the box.</p></div><ul id="list"><li>And a list of what it cost him.</li></ul></div>
         <div class="scrolled"><p>A box that can be scrolled</p><p>shows all that is in it.</p></div>
-        <div class="folded"><p>An answer that is folded up</p><p>belongs to its question.</p></div>
+        <div class="folded"><p id="folded">A line in a box without height.</p></div>
+        <div id="broken" class="held" style="filter: blur(6px)">Lines without paragraphs,<br>blurred as well.</div>
         <div id="host"><template shadowrootmode="open"><style>p { filter: blur(4px) }</style><p id="in-shadow">Blurred in the shadow.</p></template></div>`;
       await browser.open(server.page("/veils", article("", gate, { head })));
       await openReader(browser);
       const text = await look(browser, `return dialog.querySelector(".content").textContent;`);
-      assert.doesNotMatch(text, /harbour master wrote|keeper answered|list of what it cost|in the shadow/);
+      assert.doesNotMatch(text, /harbour master wrote|keeper answered|list of what it cost|in the shadow|without height|Lines without/);
       assert.match(text, /by itself\..*a little unevenly.*Half of this line/s);
       await browser.press("Escape");
       await waitClosed(browser);
-      assert.deepEqual((await browser.extension(snapshotAndResolve)).hidden, ["blurred", "below", "list", "in-shadow"]);
+      assert.deepEqual((await browser.extension(snapshotAndResolve)).hidden, ["blurred", "below", "list", "folded", "broken", "in-shadow"]);
 
       const whole = article(`<div class="backdrop"><div class="locked">`, "", { head });
       await browser.open(server.page("/backdrop", whole));
