@@ -35,8 +35,11 @@
     return button instanceof HTMLElement && button.matches(".enlarge") ? button : null;
   };
 
+  /** A film's poster lies under it. @param {HTMLImageElement} image */
+  const isPoster = (image) => image.nextElementSibling?.localName === "video";
+
   /** @param {HTMLImageElement} image */
-  const canGrow = (image) => !holderOf(image).parentElement?.closest("a, button, .note, .large") && image.clientWidth >= WORTH_ENLARGING;
+  const canGrow = (image) => !isPoster(image) && !holderOf(image).parentElement?.closest("a, button, .note, .large") && image.clientWidth >= WORTH_ENLARGING;
 
   /**
    * Whether a click on it is for us, and not for the link around it.

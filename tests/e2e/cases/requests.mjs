@@ -64,6 +64,9 @@ export const tests = [
         return [...dialog.querySelectorAll("img, video")].map((each) => [each.localName, each.getAttribute("poster"), each.referrerPolicy ?? null]);`);
       assert.deepEqual(shown, [["img", null, "no-referrer"], ["video", null, null]]);
       assert.deepEqual(server.log.filter(({ referrer }) => referrer !== undefined), []);
+      const places = await look(browser, `return [...dialog.querySelectorAll(".content img, .content video")].map((each) => each.getBoundingClientRect()).map(({ left, top, width, height }) => [left, top, width, height].map(Math.round));`);
+      assert.deepEqual(places[0], places[1], "the film lies over its poster");
+      assert.equal(await look(browser, `return dialog.querySelector(".content .enlarge");`), null);
 
       const lead = (/** @type {string} */ address) => `${unsafe}<meta property="og:image" content="${address}">`;
       await browser.open(server.page("/lead", article("", "", { head: lead("/assets/harbour.jpg") })));
