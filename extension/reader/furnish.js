@@ -1,7 +1,7 @@
 /**
  * Small repairs to the rendered article that are about reading it here, not about what it is: wide tables get a
  * frame of their own to scroll in, a picture that does not come is replaced by what it says, an author's portrait goes
- * with the byline that it stood beside, a link to a part that is not here is no link.
+ * with the byline that it stood beside, a link to a part that is not here is no link, a film that plays has no poster.
  */
 "use strict";
 {
@@ -84,7 +84,11 @@
     for (const table of content.querySelectorAll("table")) {
       if (table.parentElement?.closest("table") === null) frameTable(table);
     }
-    // Errors of pictures do not bubble.
+    content.addEventListener("play", ({ target, isTrusted }) => {
+      const poster = isTrusted && target instanceof HTMLVideoElement ? target.previousElementSibling : null;
+      if (poster?.localName === "img") poster.classList.add("gone");
+    }, true);
+    // Errors of pictures do not bubble, and neither does the beginning of a film.
     content.addEventListener("error", ({ target, isTrusted }) => {
       if (isTrusted && target instanceof HTMLImageElement) target.classList.add(target.alt === "" ? "gone" : "missing");
     }, true);

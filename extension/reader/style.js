@@ -180,10 +180,17 @@
     img.gone { display: none; }
     img.missing { padding: 0.8em 1em; background: var(--wash); color: var(--quiet); font: 0.78em/1.5 system-ui, sans-serif; }
     audio, video { inline-size: 100%; }
-    /* A film lies over its poster, and covers it when it plays: both have the shape of most films. */
+    /* A poster lies over its film until that plays, and leaves its buttons free: both have the shape of most films. */
     img:has(+ video), img + video { display: block; aspect-ratio: 16 / 9; }
-    img:has(+ video) { inline-size: 100%; margin-block-end: -56.25%; object-fit: contain; }
-    img + video { position: relative; }
+    img:has(+ video):not(.gone, .missing) {
+      position: relative;
+      z-index: 1;
+      inline-size: 100%;
+      margin-block-end: -56.25%;
+      object-fit: cover;
+      clip-path: inset(0 0 4.5rem);
+      pointer-events: none;
+    }
     pre, code, kbd, samp { font-family: var(--mono); font-variant-ligatures: none; hyphens: none; direction: ltr; }
     :not(pre) > :is(code, samp) { padding: 0.1em 0.3em; background: var(--wash); border-radius: 4px; font-size: 0.84em; overflow-wrap: anywhere; }
     pre {
