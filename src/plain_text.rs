@@ -4,6 +4,8 @@
 //! escapes; but a title must not reorder the line it stands in or carry
 //! controls, whatever the page put there.
 
+use memchr::memchr;
+
 use crate::entity;
 use crate::letters;
 
@@ -25,7 +27,7 @@ fn without_tags(html: &[u8], between: &[u8]) -> String {
     let mut bare = Vec::with_capacity(html.len());
     let mut rest = html;
     let mut after_end = false;
-    while let Some(open) = rest.iter().position(|&byte| byte == b'<') {
+    while let Some(open) = memchr(b'<', rest) {
         let (text, tag) = rest.split_at(open);
         bare.extend_from_slice(text);
         if !begins_tag(tag) {

@@ -3,6 +3,8 @@
 //! Lower case, one space between words, no punctuation, apostrophes straight:
 //! `<b>Don’t miss out!</b> Sign&nbsp;up` reads `don't miss out sign up`.
 
+use memchr::memchr;
+
 use crate::entity;
 use crate::letters::{self, Letter};
 
@@ -33,7 +35,7 @@ impl Wording {
         self.colon = None;
         let mut rest = html.get(..html.len().min(FURTHEST)).unwrap_or_default();
         while !rest.is_empty() && self.text.len() < LONGEST {
-            let run = rest.iter().position(|byte| *byte == b'<').unwrap_or(rest.len());
+            let run = memchr(b'<', rest).unwrap_or(rest.len());
             self.push(rest.get(..run).unwrap_or_default());
             rest = skip_markup(rest.get(run..).unwrap_or_default());
         }
@@ -184,7 +186,7 @@ pub(super) fn without_markup(html: &[u8], most: usize) -> Vec<u8> {
     let mut text = Vec::new();
     let mut rest = html.get(..html.len().min(FURTHEST)).unwrap_or_default();
     while !rest.is_empty() && text.len() < most {
-        let run = rest.iter().position(|byte| *byte == b'<').unwrap_or(rest.len());
+        let run = memchr(b'<', rest).unwrap_or(rest.len());
         text.extend_from_slice(rest.get(..run).unwrap_or_default());
         rest = skip_markup(rest.get(run..).unwrap_or_default());
     }
@@ -210,8 +212,7 @@ fn skip_markup(html: &[u8]) -> &[u8] {
             }
         }
     }
-    let end = html.iter().position(|byte| *byte == b'>');
-    end.and_then(|at| html.get(at + 1..)).unwrap_or_default()
+    memchr(b'>', html).and_then(|at| html.get(at + 1..)).unwrap_or_default()
 }
 
 /// Elements whose content is not text for a reader, as they begin and end.
