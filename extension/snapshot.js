@@ -213,7 +213,7 @@
 
   /** @returns {import("./types").Work<import("./types").Snapshot>} */
   function* gather() {
-    const about = () => ({ url: document.URL, lang: document.documentElement.getAttribute("lang") ?? "", contentType: document.contentType, document: shared.document });
+    const about = () => ({ url: document.URL, lang: document.documentElement.getAttribute("lang") ?? "", contentType: document.contentType, document: shared.document, begun: performance.timeOrigin });
     if (yield* shared.isTooLarge(document.documentElement)) return { ...about(), html: "", tooLarge: true };
     if (document.contentType !== "text/html") {
       // XML would be serialised as XML; a copy in an HTML document is serialised as HTML, and loads nothing.

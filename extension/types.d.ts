@@ -18,6 +18,8 @@ export interface Snapshot {
   contentType: string;
   /** Names this very document, so that an article is never shown over the page that came after. */
   document: string;
+  /** When the browser began to load it, in ms since 1970. */
+  begun?: number;
   /** Parts of the HTML that the page still holds. */
   more?: number;
   /** There is no HTML: to gather it would take longer than anyone waits. */

@@ -55,6 +55,7 @@ const now = () => performance.timeOrigin + performance.now();
  * @property {Mode} mode
  * @property {boolean} asked by a person, not by the site's setting
  * @property {number} [clicked] when it was asked
+ * @property {number} [pressed] the same by the clock on the wall, which pages have as well
  * @property {boolean} [renews] the reader is open, and shows something else of the same page
  * @property {boolean} [keepPlace] and stays where it is in the text
  * @property {boolean} [again] nobody asked, and the page was nothing to be read before it had loaded
@@ -86,6 +87,7 @@ async function readPage(tab, how) {
   const { page, mode } = await take(id, how.mode, url);
   const snapped = now();
   how.signal?.throwIfAborted();
+  if (isAnother(page, url, how.pressed)) return;
   if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
   // Said beside the page, which has enough to do with itself.
   if (page.tooLarge === true && !how.renews) return asked ? refuse(tab, "Large") : undefined;
@@ -106,6 +108,16 @@ async function readPage(tab, how) {
     await show(id, { ...(await viewOf(tab, next.page, again, { ...how, mode: next.mode })), times });
   }
 }
+
+/**
+ * Whether a page came only after the button was pressed on the one before it. By the address alone one could not tell: a page may
+ * change its own.
+ *
+ * @param {import("../types").Snapshot} page
+ * @param {string | undefined} url where the button was pressed
+ * @param {number} [pressed]
+ */
+const isAnother = (page, url, pressed) => pressed !== undefined && page.begun !== undefined && page.begun > pressed && page.url !== url;
 
 /**
  * Of a selection nothing is left out but clutter.
@@ -178,12 +190,23 @@ async function once(tabId, work) {
 }
 
 /**
+ * Whether the tab has left the page, or is leaving it: what went wrong there concerns nobody.
+ *
+ * @param {chrome.tabs.Tab & { id: number }} tab as it was
+ */
+async function isLeft({ id, url, status }) {
+  const current = await api.tabs.get(id).catch(() => null);
+  return current === null || current.url !== url || (status === "complete" && current.status === "loading");
+}
+
+/**
  * Whoever asked hears what came of it: that the browser keeps this page to itself, or that something went wrong on it.
  *
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @param {unknown} error
  */
 async function sayWhy(tab, error) {
+  if (await isLeft(tab)) return;
   if (error instanceof NoEntry) return refuse(tab);
   console.error("Clearleaf:", error);
   return refuse(tab, "Failed");
@@ -205,13 +228,13 @@ export async function toggle(tab, mode = "article") {
   const stopped = stopReading(known);
   if (stopped === "this") return;
   if (stopped === "another") await reading.get(tabId)?.catch(() => undefined);
-  const clicked = now();
+  const [clicked, pressed] = [now(), Date.now()];
   // Loading takes its time: let it run beside the questions to the page. Who needs the core sees its failure.
   warm().catch(() => undefined);
   await once(tabId, () =>
     byTheClock(known, async (signal) => {
       try {
-        if (!(await closeIfOpen(tabId))) await readPage(known, { mode, asked: true, clicked, signal });
+        if (!(await closeIfOpen(tabId))) await readPage(known, { mode, asked: true, clicked, pressed, signal });
       } catch (error) {
         if (signal.aborted) throw error;
         await sayWhy(known, error);

@@ -167,8 +167,10 @@ export const tests = [
   {
     name: "what a page makes up opens, moves, frames and keeps nothing: no picture, no note, no place, and one Escape leaves",
     async run({ browser, server }) {
-      const more = `<p>As the log has it<sup><a href="#note1">1</a></sup>, and the map.</p><figure><img src="/assets/map.png" alt="The map" width="600"><figcaption>The map</figcaption></figure>
-        <pre><code>let crates = 40;</code></pre><h2>Notes</h2><ol><li id="note1">The log of the ferry, page forty, in another hand.</li></ol>`;
+      const more = `<p>As the log has it<sup id="ref-1"><a href="#note-1">1</a></sup>, the ferry lay at the quay for nine days that winter, and nobody in the town spoke of anything else until it left.</p>
+        <figure><img src="/assets/map.png" alt="The map" width="600"><figcaption>The map</figcaption></figure><pre><code>let crates = 40;</code></pre>
+        <p>Forty crates were counted on the quay when it came, and thirty-nine when it went; the keeper wrote down both numbers and drew a line under them.</p>
+        <ol><li id="note-1"><p>In the old harbour book, on the page for that winter. <a href="#ref-1">↩</a></p></li></ol>`;
       await browser.open(server.page("/made-up", article("", more)));
       await openReader(browser);
       await until(() => look(browser, `return dialog.querySelectorAll(".enlarge").length;`), (count) => count > 0, "a picture that can be enlarged");
