@@ -179,6 +179,9 @@ export const tests = [
       await openReader(browser);
       assert.equal(await look(browser, `return getComputedStyle(dialog).animationName;`), "arrive");
       await browser.media({ forcedColors: "active", reducedMotion: "reduce" });
+      // The page hears of each when the browser gets to it.
+      const heard = () => look(browser, `return ["(forced-colors: active)", "(prefers-reduced-motion: reduce)"].every((query) => matchMedia(query).matches);`);
+      await until(heard, (both) => both, "the page to know");
       const seen = await look(browser, `
         const { color, backgroundColor, animationName } = getComputedStyle(dialog);
         const probe = dialog.appendChild(document.createElement("i"));
