@@ -51,10 +51,15 @@ export const middleOf = (browser, selector) =>
   look(
     browser,
     `const found = dialog.querySelector(args[0]);
-     found.scrollIntoView({ block: "center" });
-     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-     const { left, top, width, height } = found.getBoundingClientRect();
-     return [left + width / 2, top + height / 2];`,
+     // Something else may still be scrolling.
+     for (let before = ""; ; ) {
+       found.scrollIntoView({ block: "center" });
+       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+       const { left, top, width, height } = found.getBoundingClientRect();
+       const middle = [left + width / 2, top + height / 2];
+       if (String(middle) === before) return middle;
+       before = String(middle);
+     }`,
     selector,
   );
 
