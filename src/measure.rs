@@ -311,7 +311,7 @@ impl Sketch {
 }
 
 /// The declarations of an inline style: each property and its value.
-fn declarations(style: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+pub(crate) fn declarations(style: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     style.split(|&byte| byte == b';').map(|declaration| {
         let mut parts = declaration.splitn(2, |&byte| byte == b':');
         let mut part = || parts.next().unwrap_or_default().trim_ascii();

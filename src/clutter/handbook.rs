@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::endpoints::{ENDPOINTS, SCHEMES};
+use super::endpoints::{ENDPOINTS, Lead, SCHEMES};
 use super::fixtures::{self, Fixture};
 use super::hashing::{Sign, TOOLS};
 use super::phrases::{ASKS, TOPICS};
@@ -104,16 +104,17 @@ fn value(rule: &Rule) -> String {
 
 /// Where share links lead: one row a vendor and date.
 fn write_endpoints(out: &mut String) {
-    out.push_str("\n## Where share links lead\n\nA test in `src/clutter/endpoints.rs` holds each.\n\n| vendor | addresses that begin | looked at |\n| --- | --- | --- |\n");
-    let mut rows: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    out.push_str("\n## Where links lead that share, or count clicks on advertisements\n\nA test in `src/clutter/endpoints.rs` holds each.\n\n| vendor | for | addresses that begin | looked at |\n| --- | --- | --- | --- |\n");
+    let mut rows: BTreeMap<(&str, &str, &str), Vec<String>> = BTreeMap::new();
     for endpoint in ENDPOINTS {
-        rows.entry((endpoint.vendor, endpoint.checked)).or_default().push(format!("`{}`", endpoint.start));
+        let what = if endpoint.lead == Lead::Share { "sharing" } else { "clicks" };
+        rows.entry((endpoint.vendor, what, endpoint.checked)).or_default().push(format!("`{}`", endpoint.start));
     }
-    for ((vendor, checked), starts) in rows {
-        let _ = writeln!(out, "| {vendor} | {} | {checked} |", starts.join(", "));
+    for ((vendor, what, checked), starts) in rows {
+        let _ = writeln!(out, "| {vendor} | {what} | {} | {checked} |", starts.join(", "));
     }
     let schemes: Vec<String> = SCHEMES.iter().map(|scheme| format!("`{scheme}`")).collect();
-    let _ = writeln!(out, "\nWithout a network: {}.", schemes.join(", "));
+    let _ = writeln!(out, "\nShared without a network: {}.", schemes.join(", "));
 }
 
 fn write_shapes(out: &mut String, fixtures: &[Fixture]) {

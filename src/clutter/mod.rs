@@ -18,6 +18,7 @@
 //! 6. **Contents** ([`contents`]): the page's own list of its headings.
 //! 7. **Furniture** ([`furniture`]): labels, menus, headers and footers,
 //!    breadcrumbs, author boxes, copyright lines: what is left of the page around the article.
+//! 8. **Slots** ([`slots`]): room kept for advertising that nothing above knew by name, and cards whose links are paid for.
 //!
 //! Then marks on blocks are lifted to the elements that hold nothing else, and
 //! at last comes the guard: a mark on an element that holds much of the page's
@@ -48,6 +49,7 @@ mod reading;
 mod rule;
 mod shapes;
 mod sharing;
+mod slots;
 mod style_rules;
 mod subject;
 mod survey;
@@ -196,6 +198,7 @@ pub(crate) fn mark(html: &[u8], outline: &Outline) -> Marks {
     teasers::mark(&survey, &words, &mut marks);
     contents::mark(&survey, &words, &mut marks);
     furniture::mark(&survey, &words, &mut marks);
+    slots::mark(&survey, &mut marks);
     lift(&survey, &mut marks);
     spare_the_article(&survey, &mut marks);
     marks.hints = survey.hints;

@@ -54,6 +54,8 @@ shapes! {
     AD_LABEL "ad-label" AdSlot "a line that says \"Advertisement\" and nothing else",
     SPONSORED_CARD "sponsored-card" AdSlot "up to 60 words, mostly a link, that open or close with such a label",
     SLOT_NAME "slot-name" AdSlot "an empty box, or one with a few words, named as advertising",
+    RESERVED_SLOT "reserved-slot" AdSlot "a box that reserves the height of an advertisement in its own style, and holds nothing, or a frame without an address",
+    PAID_CARD "paid-card" AdSlot "up to 60 words, mostly a link, all of whose links lead through an advertiser's count of clicks, or one with a picture that says it is sponsored",
     GALLERY_LABEL "gallery-label" GalleryLabel "a line that says \"Open image in gallery\" and nothing else",
     LISTEN_LABEL "listen-label" Widget "a line that offers to play the article and says nothing else",
     SUPPORT_LABEL "support-label" Donation "a line that says \"Donate\" and nothing else",

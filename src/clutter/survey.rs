@@ -5,9 +5,10 @@
 //! totals answer for any range by one subtraction.
 
 use super::css_in_js;
-use super::endpoints;
+use super::endpoints::{self, Lead};
 use super::hints::ClassHints;
 use super::rule::{On, Rule};
+use super::slots;
 use super::vendors;
 use crate::outline::{Attr, Block, Element, ElementId, NO_ELEMENT, Outline};
 use crate::tag::Tag;
@@ -62,6 +63,10 @@ pub(super) struct Parts {
     pub(super) bodies: u32,
     /// `math`.
     pub(super) formulas: u32,
+    /// Links that say they are paid for.
+    pub(super) sponsored: u32,
+    /// Links that lead through an advertiser's count of clicks.
+    pub(super) clicks: u32,
 }
 
 impl Parts {
@@ -79,6 +84,8 @@ impl Parts {
             areas: self.areas.saturating_add(other.areas),
             bodies: self.bodies.saturating_add(other.bodies),
             formulas: self.formulas.saturating_add(other.formulas),
+            sponsored: self.sponsored.saturating_add(other.sponsored),
+            clicks: self.clicks.saturating_add(other.clicks),
         }
     }
 
@@ -96,6 +103,8 @@ impl Parts {
             areas: self.areas.saturating_sub(other.areas),
             bodies: self.bodies.saturating_sub(other.bodies),
             formulas: self.formulas.saturating_sub(other.formulas),
+            sponsored: self.sponsored.saturating_sub(other.sponsored),
+            clicks: self.clicks.saturating_sub(other.clicks),
         }
     }
 }
@@ -110,6 +119,8 @@ pub(super) struct Survey<'p> {
     pub(super) rules: Vec<Option<&'static Rule>>,
     words: Vec<Words>,
     parts: Vec<Parts>,
+    /// Elements whose own style reserves the height of an advertisement.
+    pub(super) reserved: Vec<ElementId>,
     /// Words in paragraphs: blocks of some length that are not links.
     prose: u32,
 }
@@ -122,7 +133,14 @@ impl<'p> Survey<'p> {
         let (mut hints, mut rules) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let mut parts = Vec::with_capacity(count + 1);
         let mut sum = Parts::default();
-        for element in &outline.elements {
+        let mut reserved = Vec::new();
+        for (id, element) in (0..).zip(&outline.elements) {
+            if element.tag.is_block()
+                && let Some(style) = outline.attr(html, element, Attr::Style)
+                && slots::reserves(style)
+            {
+                reserved.push(id);
+            }
             let (element_hints, rule) = names.read(html, outline, element);
             hints.push(element_hints);
             rules.push(rule);
@@ -145,7 +163,7 @@ impl<'p> Survey<'p> {
             sum.stops = sum.stops.saturating_add(block.text.stops);
         }
         words.push(sum);
-        Self { html, outline, hints, rules, words, parts, prose }
+        Self { html, outline, hints, rules, words, parts, reserved, prose }
     }
 
     pub(super) fn element(&self, id: ElementId) -> Option<&'p Element> {
@@ -235,7 +253,12 @@ fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Option<Parts> 
     let attr = |attr| outline.attr(html, element, attr);
     let parts = match tag {
         Tag::A => {
-            Parts { links: 1, shares: one(attr(Attr::Href).is_some_and(endpoints::is_share)), ..Parts::default() }
+            let lead = attr(Attr::Href).and_then(endpoints::lead);
+            let paid = attr(Attr::Rel).is_some_and(|rel| {
+                rel.split(u8::is_ascii_whitespace).any(|word| word.eq_ignore_ascii_case(b"sponsored"))
+            });
+            let (shares, clicks) = (one(lead == Some(Lead::Share)), one(lead == Some(Lead::Click)));
+            Parts { links: 1, shares, clicks, sponsored: one(paid), ..Parts::default() }
         }
         Tag::Button | Tag::Form => Parts { controls: 1, ..Parts::default() },
         Tag::Input => match attr(Attr::Type).map(InputKind::of).unwrap_or_default() {

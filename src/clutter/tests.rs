@@ -76,6 +76,18 @@ fn a_drawing_goes_only_where_the_formula_stays() {
 }
 
 #[test]
+fn room_is_kept_for_films_and_drawings_too() {
+    #[rustfmt::skip]
+    check(&[
+        ("a frame that a script writes", r#"<div style="height: 250px"><iframe name="here"></iframe></div>"#, "here", Some(Reason::AdSlot)),
+        ("a film", r#"<div style="min-height:300px"><iframe src="https://www.youtube.com/embed/here"></iframe></div>"#, "here", None),
+        ("a film that is loaded later", r#"<div style="min-height:300px"><iframe data-src="https://www.youtube.com/embed/here"></iframe></div>"#, "here", None),
+        ("a drawing", r#"<div style="height:300px"><canvas id="here"></canvas></div>"#, "here", None),
+        ("a gap", r#"<div style="height:50px" id="here"></div>"#, "here", None),
+    ]);
+}
+
+#[test]
 fn a_rule_never_takes_the_article() {
     let prose = PROSE.repeat(6);
     for class in [

@@ -1,0 +1,98 @@
+//! Advertising by shape and by where its links lead, where no name gives it away: a box that keeps the room of an
+//! advertisement and holds none of the page's words, and a card whose links are paid for.
+
+use super::hints::ClassHints;
+use super::shapes;
+use super::survey::{Parts, Survey, is_frame};
+use super::{Mark, Marks, Strength};
+use crate::measure::declarations;
+use crate::outline::{Attr, Element, ElementId};
+use crate::tag::Tag;
+
+/// Heights of advertisements in pixels, as the Interactive Advertising Bureau lists them and slots reserve them.
+const HEIGHTS: &[&[u8]] = &[b"50px", b"90px", b"100px", b"250px", b"280px", b"300px", b"600px", b"1050px"];
+
+/// What else keeps room free before it is drawn.
+const DRAWN: ClassHints =
+    ClassHints::MEDIA.with(ClassHints::TOOL).with(ClassHints::GALLERY).with(ClassHints::CODE).with(ClassHints::HERO);
+
+/// Elements in the largest slot.
+const PARTS: u32 = 8;
+
+/// Words of the largest card.
+const LARGEST: u32 = 60;
+
+/// Whether a style reserves the height of an advertisement.
+pub(super) fn reserves(style: &[u8]) -> bool {
+    let is_height = |name: &[u8]| name.eq_ignore_ascii_case(b"min-height") || name.eq_ignore_ascii_case(b"height");
+    declarations(style).any(|(property, value)| is_height(property) && HEIGHTS.contains(&value))
+}
+
+/// Marks slots and paid cards.
+pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
+    for &id in &survey.reserved {
+        if survey.element(id).is_some_and(|element| is_slot(survey, id, element)) {
+            marks.put(id, Mark::of(shapes::RESERVED_SLOT, Strength::Certain));
+        }
+    }
+    let page = survey.parts_of(0);
+    if page.sponsored + page.clicks > 0 {
+        mark_cards(survey, page, marks);
+    }
+}
+
+/// A box that holds nothing, or only a frame without an address of its own: one that a script writes into.
+fn is_slot(survey: &Survey<'_>, id: ElementId, element: &Element) -> bool {
+    let within = survey.outline.elements.get(id as usize + 1..element.next as usize).unwrap_or_default();
+    survey.words_of(element).all == 0
+        && element.next - id <= PARTS
+        && !survey.hints_of(id).any(DRAWN)
+        && within.iter().all(|part| match part.tag {
+            Tag::Div | Tag::Span | Tag::Script | Tag::Style | Tag::Noscript => true,
+            Tag::Iframe => is_unaddressed(survey, part),
+            _ => false,
+        })
+        && (within.iter().any(|part| matches!(part.tag, Tag::Iframe | Tag::Script)) || is_kept(survey, element))
+}
+
+/// Whether a box is at least as high as an advertisement and may grow: a gap between two paragraphs may not.
+fn is_kept(survey: &Survey<'_>, element: &Element) -> bool {
+    let style = survey.outline.attr(survey.html, element, Attr::Style).unwrap_or_default();
+    let kept = |property: &[u8], value: &[u8]| property.eq_ignore_ascii_case(b"min-height") && HEIGHTS.contains(&value);
+    declarations(style).any(|(property, value)| kept(property, value))
+}
+
+fn is_unaddressed(survey: &Survey<'_>, frame: &Element) -> bool {
+    let source = survey.outline.attr(survey.html, frame, Attr::Src).unwrap_or_default().trim_ascii();
+    // What is loaded later, or written into the tag itself, is an embedded thing.
+    let tag = survey.html.get(frame.start as usize..frame.inner as usize).unwrap_or_default();
+    let later = [&b"srcdoc"[..], b"data-"].iter().any(|name| tag.windows(name.len()).any(|part| part == *name));
+    !later && (source.is_empty() || source.starts_with(b"about:") || source.starts_with(b"javascript:"))
+}
+
+/// Cards all of whose links are paid for: by the count that they lead through, or, where few links of the page say so,
+/// by what they say. Where many do, the page is about what it earns money with.
+fn mark_cards(survey: &Survey<'_>, page: Parts, marks: &mut Marks) {
+    /// Links that say so on a page that is about something else.
+    const FEW: u32 = 6;
+    let mut past = 0;
+    for (id, element) in (0..).zip(&survey.outline.elements) {
+        if id < past || is_frame(element.tag) || !matches!(element.tag, Tag::Div | Tag::Aside | Tag::Section | Tag::Li)
+        {
+            continue;
+        }
+        let parts = survey.parts_of(id);
+        let counted = parts.clicks > 0 && parts.clicks == parts.links;
+        let said = parts.sponsored == 1 && parts.links == 1 && parts.media > 0 && page.sponsored <= FEW;
+        let words = survey.words_of(element);
+        let card = words.all > 0
+            && words.all <= LARGEST
+            && words.linked * 10 >= words.all * 7
+            && words.stops <= 2
+            && parts.titles + parts.bodies == 0;
+        if (counted || said) && card && survey.has_prose() {
+            marks.put(id, Mark::of(shapes::PAID_CARD, Strength::Certain));
+            past = element.next;
+        }
+    }
+}
