@@ -160,7 +160,7 @@ static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
     for row in BEGINS {
         add(row.texts, Role::Begins(row.label));
     }
-    Buckets::new(&entries, 12, |entry| entry.text)
+    Buckets::new(&entries, 14, |entry| entry.text)
 });
 
 /// What the words of a block say.
