@@ -17,7 +17,17 @@ pub(crate) fn is_rules(text: &[u8]) -> bool {
         }
         declarations += usize::from(byte != b'}' && is_declaration(text.get(at + 1..).unwrap_or_default()));
     }
-    braces >= 1 && declarations >= 2 && (declarations + braces) * 50 >= text.len()
+    let several = braces >= 1 && declarations >= 2 && (declarations + braces) * 50 >= text.len();
+    several || declarations == 1 && braces == 2 && is_one_rule(text.trim_ascii())
+}
+
+/// Whether text with one declaration begins as a selector of a class, an id or a rule does, and ends with its brace.
+fn is_one_rule(text: &[u8]) -> bool {
+    let begins = text.split_first().is_some_and(|(sign, rest)| {
+        matches!(sign, b'.' | b'#' | b'@')
+            && rest.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_')
+    });
+    begins && text.ends_with(b"}")
 }
 
 /// Whether text begins with a property's name and a colon.
@@ -39,6 +49,10 @@ mod tests {
             ("\") no-repeat center center;background-size:10px 16px;content:' '}@media(min-width:768px){.UeJNJ::before{display:none}}.cPCVUJ{min-height:389px}", true),
             ("@keyframes hqVOOe{from{transform:translateX(0)}to{transform:translateX(-100%)}}", true),
             (".article p {\n  color: light-dark(#222, #fff);\n  margin: 0 0 20px;\n}\n.article h2 { font: bold 21px/1.2 serif; }", true),
+            (".bnrMtf{display:none}", true),
+            ("@font-face { font-family: Strait }", true),
+            (".NET has {name: value} pairs of its own.", false),
+            ("{name: value}", false),
             ("fn main() { let x: u32 = 1; println!(\"{}\", x); }", false),
             ("The set {a, b, c} has three members; the empty set {} has none: that is all there is to say about it here.", false),
             ("An ordinary sentence: with a colon; and a semicolon.", false),
