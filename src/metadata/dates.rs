@@ -347,7 +347,7 @@ fn may_be_month(word: &[u8]) -> bool {
     TRAITS.get(found / 64).is_some_and(|traits| traits & (1 << (found % 64)) != 0)
 }
 
-/// A number below 4096 from the first, second and last letter and the length, the same in any ASCII case.
+/// A number below 4096 from the first, second and last byte and the length, the same in any ASCII case.
 const fn trait_of(word: &[u8]) -> usize {
     let (first, second, last) = match word {
         [] => (0, 0, 0),
@@ -369,6 +369,9 @@ fn month_of(word: &str) -> Option<u32> {
         return None;
     }
     let word = word.to_lowercase();
+    if !may_be_month(word.as_bytes()) {
+        return None;
+    }
     (1..).zip(MONTHS).find(|(_, names)| names.split(' ').any(|name| name == word)).map(|(month, _)| month)
 }
 
