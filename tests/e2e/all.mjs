@@ -17,7 +17,7 @@ if (name !== "chromium" && name !== "firefox") {
   process.exit(2);
 }
 
-const { forget } = await import("./lib/settings.mjs");
+const { forget } = await import("./lib/storage.mjs");
 const { launch } = await import(`./lib/${name}.mjs`);
 const extensionDir = resolve(process.env.CLEARLEAF_EXTENSION ?? fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
 const server = await serve();

@@ -8,10 +8,10 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "./lib/chromium.mjs";
 import { clickControl } from "./lib/controls.mjs";
-import { look, openReader, until } from "./lib/reader.mjs";
 import { openOptions } from "./lib/options.mjs";
+import { isStill, look, openReader, until } from "./lib/reader.mjs";
 import { serve } from "./lib/server.mjs";
-import { choose } from "./lib/settings.mjs";
+import { choose, unwelcome } from "./lib/storage.mjs";
 
 /** @typedef {{ width: number, height: number }} Size */
 /** @typedef {{ slug?: string, settings?: Record<string, unknown>, scheme?: "light" | "dark", panel?: string, to?: string, page?: boolean, welcome?: boolean }} Scene */
@@ -59,15 +59,6 @@ function beside(name, scene) {
   return { name, windows: [{ ...scene, size: HALF, page: true }, { ...scene, size: HALF }] };
 }
 
-/** Runs in the page: whether it stands still, its pictures there and nothing fading in. */
-function settled() {
-  const shadows = Array.from(document.documentElement.children, (child) => child.shadowRoot).filter((root) => root !== null);
-  return [document, ...shadows].every((root) => {
-    const arrived = [...root.querySelectorAll("img")].every((image) => image.complete || image.loading === "lazy");
-    return arrived && root.getAnimations().every((animation) => animation.playState !== "running") && document.fonts.status === "loaded";
-  });
-}
-
 /**
  * Runs in an empty page.
  *
@@ -96,7 +87,7 @@ async function play(browser, origin, { slug, settings = {}, scheme = "light", pa
   // Away from the page before: leaving a reader is what has the place remembered, and it would be told on coming back.
   await browser.open("about:blank");
   await choose(browser, settings);
-  if (welcome === true) await browser.extension(() => chrome.storage.local.remove("welcomed"));
+  if (welcome === true) await unwelcome(browser);
   if (slug === undefined) await openOptions(browser);
   else await browser.open(`${origin}/${slug}/page.html`);
   if (slug !== undefined && page !== true) await openReader(browser);
@@ -104,7 +95,7 @@ async function play(browser, origin, { slug, settings = {}, scheme = "light", pa
     await look(browser, `[...dialog.querySelectorAll("h2, h3")].find((each) => each.textContent === args[0])?.scrollIntoView();`, to);
   }
   if (panel !== undefined) await clickControl(browser, panel);
-  await until(() => browser.evaluate(settled), (still) => still, "the page to stand still");
+  await until(() => isStill(browser), (still) => still, "the page to stand still");
 }
 
 const { values } = parseArgs({

@@ -10,10 +10,10 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "./lib/chromium.mjs";
 import { clickControl } from "./lib/controls.mjs";
-import { look, openReader, pause, status, until, waitClosed } from "./lib/reader.mjs";
+import { longArticle } from "./lib/pages.mjs";
+import { close, look, openReader, pause, status, until } from "./lib/reader.mjs";
 import { PAGES, serve } from "./lib/server.mjs";
 import { timeReader, watchThread } from "./lib/thread.mjs";
-import { longArticle } from "./cases/pages.mjs";
 
 const MEDIAN_MS = 100;
 const LONGEST_MS = 300;
@@ -120,8 +120,7 @@ try {
   const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
   console.log(`scrolling ${words} words: ${tasks.length} tasks above ${TASK_MS} ms${tasks.length > 0 ? ` (${tasks.join(", ")})` : ""}; the thread was kept for ${kept.toFixed(0)} ms at most`);
 
-  await browser.press("Escape");
-  await waitClosed(browser);
+  await close(browser);
   await browser.chooseAlways();
   await pause(300);
   const flashes = [];

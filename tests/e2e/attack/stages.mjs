@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isOpen, look, openReader, pause, status, until, waitClosed } from "../lib/reader.mjs";
+import { isOpen, look, openReader, pause, status, waitClosed } from "../lib/reader.mjs";
 import { allowed } from "./sets.mjs";
 import { provoke, strays, TRIPWIRE } from "./trip.mjs";
 

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { violationsIn, violationsInReader } from "../lib/axe.mjs";
 import { inControls } from "../lib/controls.mjs";
+import { article, links } from "../lib/pages.mjs";
 import { countPages } from "../lib/paper.mjs";
-import { isOpen, look, openReader, pause, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/settings.mjs";
-import { article, links } from "./pages.mjs";
+import { close, isOpen, look, openReader, pause, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
+import { choose, forget } from "../lib/storage.mjs";
 
 /** Every pair of text and ground that the style sheets put together; axe measures no contrast in a modal dialog. */
 const PAIRS = /** @type {[string, string, number][]} */ ([
@@ -232,13 +232,11 @@ export const tests = [
       await browser.open(server.page("/menu", article()));
       if (browser.name === "chromium") {
         await openReader(browser);
-        await browser.press("Escape");
-        await waitClosed(browser);
+        await close(browser);
       }
       await browser.chooseInPage();
       await until(() => isOpen(browser), (open) => open, "the reader to open");
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
     },
   },
   {

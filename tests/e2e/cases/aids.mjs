@@ -1,17 +1,13 @@
 /** Aids to reading, where pages make it hard: notes with links, pictures that are links, code that cannot be copied, parts that are not there, paper. */
 import assert from "node:assert/strict";
 import { violationsInReader } from "../lib/axe.mjs";
-import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
+import { inControls, said, tabTo } from "../lib/controls.mjs";
+import { article, filler } from "../lib/pages.mjs";
 import { countPages } from "../lib/paper.mjs";
-import { isOpen, look, openReader, pause, until } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/settings.mjs";
-import { clickInArticle } from "./finding.mjs";
-import { article } from "./pages.mjs";
-import { close } from "./settings.mjs";
+import { clickInArticle, close, closeBoth, isOpen, loadPictures, look, openReader, pause, until } from "../lib/reader.mjs";
+import { choose, forget } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
-
-const filler = (times = 12) => Array.from({ length: times }, (_, at) => `<p>The harbour lay quiet while the crew waited for tide ${at + 1}, and nobody on the quay spoke a word about it until noon.</p>`).join("");
 
 /** The article, wherever it stands. */
 const ARTICLE = `const article = dialog.querySelector("article") ?? document.querySelector("[data-clearleaf] article");`;
@@ -32,10 +28,6 @@ async function openNote(browser) {
   await browser.press("Enter");
   await until(() => isThere(browser, ".note:popover-open"), (there) => there, "the note");
 }
-
-/** @param {Driver} browser */
-const loadPictures = (browser) =>
-  look(browser, `for (const image of dialog.querySelectorAll("img")) image.loading = "eager"; await Promise.all([...dialog.querySelectorAll("img")].map((image) => image.decode()));`);
 
 /** @param {Driver} browser what is said of the picture that is large */
 const large = (browser) =>
@@ -111,8 +103,7 @@ export const tests = [
       await browser.press("Enter");
       await browser.press("ArrowRight");
       await until(() => large(browser), (box) => box?.alt === "wide-2", "the next, in the window's size");
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
     },
   },
   {
@@ -154,8 +145,7 @@ export const tests = [
       await until(() => large(browser), (box) => box?.file === "/aids-big.svg", "the largest");
       const asked = new Set(server.log.map(({ path }) => path).filter((path) => /aids-(?!sizes)/.test(path)));
       for (const path of asked) assert.match(path, /^\/aids-(?:small|middle|big)\.svg$/);
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
     },
   },
   {
@@ -201,7 +191,7 @@ export const tests = [
       // As where the browser, its owner or the page forbids it.
       await inControls(browser, `Object.defineProperty(navigator.clipboard, "writeText", { value: () => Promise.reject(new Error("forbidden")) }); Object.defineProperty(document, "execCommand", { value: () => false });`);
       await browser.press("Enter");
-      await until(() => inControls(browser, `return all("p").map((each) => each.textContent);`), (texts) => texts.includes("The browser did not allow copying."), "a notice");
+      await until(() => said(browser), (words) => words.includes("The browser did not allow copying."), "a notice");
       assert.deepEqual(await sign(), normally);
       assert.deepEqual(await violationsInReader(browser), [], "the notice");
       await close(browser);

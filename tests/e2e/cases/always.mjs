@@ -1,50 +1,11 @@
 /** "Always on this site": asks for one origin, opens by itself, is off again with one click, and leaves nothing behind. */
 import assert from "node:assert/strict";
+import { OFF, ON, opensByItself, SITE, switchOff, switchOn, untilHeld } from "../lib/always.mjs";
 import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
 import { clickOn } from "../lib/options.mjs";
-import { isOpen, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
-import { forget } from "../lib/settings.mjs";
-import { article, links } from "./pages.mjs";
-
-/** @typedef {import("../lib/driver").Driver} Driver */
-
-/** @param {Driver} browser @returns {Promise<{ origins: string[], stored: string[], scripts: string[] }>} */
-export const held = (browser) =>
-  browser.extension(async () => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    const { origins } = await api.permissions.getAll();
-    const { sites } = await api.storage.local.get("sites");
-    const scripts = await api.scripting.getRegisteredContentScripts();
-    return { origins, stored: sites?.list ?? [], scripts: scripts.map((/** @type {any} */ each) => each.matches.join()) };
-  });
-
-const SITE = "http://127.0.0.1/*";
-export const ON = { origins: [SITE], stored: [SITE], scripts: [SITE] };
-export const OFF = { origins: [], stored: [], scripts: [] };
-
-/** @param {Driver} browser @param {typeof ON} wanted */
-export const untilHeld = (browser, wanted) =>
-  until(() => held(browser), (now) => JSON.stringify(now) === JSON.stringify(wanted), JSON.stringify(wanted));
-
-/** @param {Driver} browser */
-export async function opensByItself(browser) {
-  for (let waited = 0; waited < 1_500; waited += 100) {
-    if (await isOpen(browser)) return true;
-    await pause(100);
-  }
-  return false;
-}
-
-/** @param {import("../lib/suite.mjs").World} world */
-export async function switchOn({ browser, server }) {
-  await browser.open(server.page("/a", article()));
-  // The menu of the button gives the address of the tab, as a click does; here the click stands for it.
-  await openReader(browser);
-  await browser.press("Escape");
-  await waitClosed(browser);
-  await browser.chooseAlways();
-  await untilHeld(browser, ON);
-}
+import { article, links } from "../lib/pages.mjs";
+import { close, closeBoth, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { forget, lay } from "../lib/storage.mjs";
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
@@ -56,8 +17,7 @@ export const tests = [
 
       await browser.open(server.page("/b", article("", "", { title: "The second ferry" })));
       assert.equal(await opensByItself(browser), true, "on an article");
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.equal(await opensByItself(browser), false, "never again in the same page");
 
       await browser.open(server.page("/links", links));
@@ -67,8 +27,7 @@ export const tests = [
       await pause(300);
       assert.equal(await opensByItself(browser), false, "not on the way back");
 
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await switchOff(browser);
       await browser.open(server.page("/c", article()));
       assert.equal(await opensByItself(browser), false, "not when off");
     },
@@ -97,11 +56,8 @@ export const tests = [
         assert.equal(await opensByItself(browser), true);
         await browser.press("a");
         assert.equal(await inControls(browser, `return control(args[0]);`, name), null, "it is on");
-        await browser.press("Escape");
-        await browser.press("Escape");
-        await waitClosed(browser);
-        await browser.chooseAlways();
-        await untilHeld(browser, OFF);
+        await closeBoth(browser);
+        await switchOff(browser);
       }
     },
   },
@@ -114,8 +70,7 @@ export const tests = [
       await box(true);
       await switchOn(world);
       await box(false);
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await switchOff(browser);
     },
   },
   {
@@ -133,10 +88,8 @@ export const tests = [
       await switchOn(world);
       await browser.open(server.page("/b", article("", "", { title: "The second ferry" })));
       assert.equal(await opensByItself(browser), true, "on an article");
-      await browser.press("Escape");
-      await waitClosed(browser);
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await close(browser);
+      await switchOff(browser);
     },
   },
   {
@@ -144,12 +97,12 @@ export const tests = [
     async run(world) {
       const { browser, server } = world;
       const off = "Stop opening 127.0.0.1 by itself";
-      for (const switchOff of [() => clickControl(browser, off), () => tabTo(browser, off, "Shift+Tab").then(() => browser.press("Enter"))]) {
+      for (const press of [() => clickControl(browser, off), () => tabTo(browser, off, "Shift+Tab").then(() => browser.press("Enter"))]) {
         await switchOn(world);
         await browser.killBackground();
         await browser.open(server.page("/d", article()));
         assert.equal(await opensByItself(browser), true);
-        await switchOff();
+        await press();
         await waitClosed(browser);
         await untilHeld(browser, OFF);
       }
@@ -175,19 +128,14 @@ export const tests = [
       // Of a later version it all stays (`storage.mjs`); of ours it is gone with the next change.
       const shapes = [null, 7, "x", [], { list: 3 }, { version: 99, list: odd }, { version: 1, list: odd }];
       for (const shape of shapes) {
-        await browser.extension(async (value) => {
-          const api = /** @type {any} */ (globalThis).browser ?? chrome;
-          await api.storage.local.set({ sites: value });
-        }, shape);
+        await lay(browser, { local: { sites: shape } });
         await browser.killBackground();
         await browser.open(server.page("/e", article()));
         await openReader(browser);
-        await browser.press("Escape");
-        await waitClosed(browser);
+        await close(browser);
       }
       await switchOn(world);
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await switchOff(browser);
     },
   },
 ];

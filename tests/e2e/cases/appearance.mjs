@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { violationsInReader } from "../lib/axe.mjs";
 import { clickControl, inControls } from "../lib/controls.mjs";
 import { clickOn, openOptions } from "../lib/options.mjs";
-import { look, openReader, pause, until } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
-import { close, openArticle, styleOf } from "./settings.mjs";
+import { article, openArticle } from "../lib/pages.mjs";
+import { close, closeBoth, look, openReader, pause, styleOf, until } from "../lib/reader.mjs";
+import { choose, forget } from "../lib/storage.mjs";
 
 /** Ways in which a style rule could ask for something, each with its own address. */
 const LOADING = [
@@ -97,8 +96,7 @@ export const tests = [
       assert.deepEqual(await violationsInReader(browser), []);
       await clickControl(browser, "Use my browser");
       await until(fields, (now) => now === "false,false false,false false,false", "them to be in use again");
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
       assert.deepEqual(await browser.evaluate(() => [...document.fonts].length), 0);
       await openOptions(browser);
       await clickOn(browser, "Use my browser", "#look");

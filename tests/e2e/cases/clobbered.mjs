@@ -1,7 +1,7 @@
 /** Pages that put their own elements in the place of what scripts ask for, by their names: the reader opens, or says why it does not; and the page is back as it was. */
 import assert from "node:assert/strict";
+import { article, chapters } from "../lib/pages.mjs";
 import { pause, SETTLE_MS, status, until } from "../lib/reader.mjs";
-import { article, chapters } from "./pages.mjs";
 
 const FIELDS = [
   "checkVisibility", "lastElementChild", "previousElementSibling", "children", "childNodes", "firstChild", "localName", "namespaceURI", "ownerDocument", "shadowRoot", "parentElement",

@@ -1,31 +1,18 @@
 /** Finding the way: contents, progress, notes, pictures, tables, code, formulas, links; by pointer and by keyboard. */
 import assert from "node:assert/strict";
 import { violationsInReader } from "../lib/axe.mjs";
-import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
-import { isOpen, look, middleOf, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/settings.mjs";
-import { article, links } from "./pages.mjs";
-import { close } from "./settings.mjs";
+import { clickControl, inControls, openPanel, said, tabTo } from "../lib/controls.mjs";
+import { article, filler, links } from "../lib/pages.mjs";
+import { clickInArticle, close, closeBoth, isOpen, isThere, loadPictures, look, openReader, pause, until } from "../lib/reader.mjs";
+import { choose, forget } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 /** @typedef {import("../lib/suite.mjs").World} World */
-
-const filler = (times = 12) => Array.from({ length: times }, (_, at) => `<p>The harbour lay quiet while the crew waited for tide ${at + 1}, and nobody on the quay spoke a word about it until noon.</p>`).join("");
 
 const SECTIONS = ["What was in the crates", "Who had sent them", "Where they went"].map((title) => `<h2>${title}</h2>${filler()}`).join("");
 
 /** @param {Driver} browser @param {string} selector */
 const topOf = (browser, selector) => look(browser, `return dialog.querySelector(args[0])?.getBoundingClientRect().top ?? null;`, selector);
-
-/**
- * Clicks an element of the article in the middle.
- *
- * @param {Driver} browser
- * @param {string} selector
- */
-export async function clickInArticle(browser, selector) {
-  await browser.click(...(await middleOf(browser, selector)));
-}
 
 /** @param {Driver} browser @param {string} selector */
 async function enterInArticle(browser, selector) {
@@ -35,13 +22,6 @@ async function enterInArticle(browser, selector) {
 
 /** @param {Driver} browser @returns {Promise<string[]>} the entries of the contents that are marked */
 const marked = (browser) => inControls(browser, `return all(".outline [aria-current]").map((each) => each.textContent);`);
-
-/** @param {Driver} browser */
-const loadPictures = (browser) =>
-  look(browser, `for (const image of dialog.querySelectorAll("img")) image.loading = "eager"; await Promise.all([...dialog.querySelectorAll("img")].map((image) => image.decode()));`);
-
-/** @param {Driver} browser @param {string} selector */
-const isThere = (browser, selector) => look(browser, `return dialog.querySelector(args[0]) !== null;`, selector);
 
 const NOTES = `<p>It was said before.<sup><a href="#note-1" id="ref-1">1</a></sup> And after.</p>${filler(30)}
   <ol><li id="note-1"><p>In the old harbour book, on the page for that winter. <a href="#ref-1">↩</a></p></li></ol>`;
@@ -72,8 +52,7 @@ export const tests = [
       await until(() => inControls(browser, `return Number(all(".read")[0].style.getPropertyValue("--read"));`), (read) => read > 0.1, "the progress");
       await clickControl(browser, "Contents");
       assert.deepEqual(await marked(browser), ["Who had sent them"], `${top}, then ${await topOf(browser, "h2:nth-of-type(2)")}`);
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
     },
   },
   {
@@ -342,7 +321,7 @@ export const tests = [
       await clickControl(browser, "Links to other articles");
       await check("removals");
       await clickControl(browser, "Put back");
-      await until(() => inControls(browser, `return all("p").map((each) => each.textContent).join();`), (text) => /Put back: /.test(text), "the notice");
+      await until(() => said(browser), (text) => /Put back: /.test(text), "the notice");
       await check("a notice");
       await browser.press("Escape");
       await look(browser, `dialog.querySelector("sup a").focus();`);
@@ -354,8 +333,7 @@ export const tests = [
       await until(() => isThere(browser, ".large:popover-open"), (there) => there, "the picture");
       await check("a picture, large");
       assert.deepEqual(found, {});
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
     },
   },
 ];

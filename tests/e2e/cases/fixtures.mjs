@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { assertInOrder, close, isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed, WAYS_OUT } from "../lib/reader.mjs";
 import { PAGES } from "../lib/server.mjs";
-import { assertInOrder, isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed, WAYS_OUT } from "../lib/reader.mjs";
 
 /** @typedef {import("../lib/suite.mjs").World} World */
 
@@ -118,8 +118,7 @@ export const tests = fixtures.map(({ slug, expected }, index) => {
       await openReader(browser);
       const apology = await look(browser, `return dialog.querySelector(".apology h1")?.textContent ?? dialog.querySelector("article")?.textContent;`);
       assert.equal(apology, "No article on this page");
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.equal(await isOpen(browser), false);
     },
   };

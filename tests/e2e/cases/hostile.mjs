@@ -1,7 +1,8 @@
 /** A page that works against the reader: it may close it (it is the page's own document), but never drive or read it, and never ends up broken. */
 import assert from "node:assert/strict";
-import { isOpen, look, openReader, pageState, pause, SETTLE_MS, status, until, waitClosed, WAYS_OUT } from "../lib/reader.mjs";
-import { article } from "./pages.mjs";
+import { article } from "../lib/pages.mjs";
+import { close, isOpen, look, openReader, pageState, pause, SETTLE_MS, status, until, waitClosed, WAYS_OUT } from "../lib/reader.mjs";
+import { areas } from "../lib/storage.mjs";
 
 /** What a page may do to the host, and must be sane after. */
 const ATTACKS = /** @type {Record<string, string>} */ ({
@@ -25,17 +26,6 @@ const WIPED = /** @type {Record<string, string>} */ ({
   "puts another root in": `document.documentElement.replaceWith(document.createElement("html"));`,
 });
 
-/**
- * Everything that the extension keeps.
- *
- * @param {import("../lib/driver").Driver} browser
- */
-const kept = (browser) =>
-  browser.extension(async () => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    return Promise.all([api.storage.local.get(null), api.storage.sync.get(null)]);
-  });
-
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
   ...Object.entries(ATTACKS).map(([what, attack]) => ({
@@ -53,8 +43,7 @@ export const tests = [
       await until(() => status(browser), ({ open }) => !open, "the reader to notice");
       assert.deepEqual(await pageState(browser), before);
       await openReader(browser);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
     },
   })),
   ...Object.entries(WIPED).map(([what, attack]) => ({
@@ -175,7 +164,7 @@ export const tests = [
       await openReader(browser);
       await until(() => look(browser, `return dialog.querySelectorAll(".enlarge").length;`), (count) => count > 0, "a picture that can be enlarged");
       await until(() => look(browser, `return dialog.querySelector("a[href^='#']") !== null;`), (found) => found, "a note");
-      const before = await kept(browser);
+      const before = await areas(browser);
       const changed = await look(browser, `
         const root = dialog.getRootNode();
         const state = () => JSON.stringify([dialog.outerHTML, dialog.scrollTop, location.href, root.activeElement?.localName, root.querySelectorAll(":popover-open").length]);
@@ -196,9 +185,8 @@ export const tests = [
         await new Promise((resolve) => setTimeout(resolve, 300));
         return state() === now ? "" : state();`);
       assert.equal(changed, "");
-      assert.deepEqual(await kept(browser), before);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      assert.deepEqual(await areas(browser), before);
+      await close(browser);
     },
   },
   {
@@ -225,8 +213,7 @@ export const tests = [
         addEventListener(type, (event) => event.stopImmediatePropagation(), true);</script>`;
       await browser.open(server.page("/swallow", article(swallow)));
       await openReader(browser);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
     },
   },
   {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { violationsIn } from "../lib/axe.mjs";
 import { clickControl, inControls, openPanel } from "../lib/controls.mjs";
 import { look, openReader, until } from "../lib/reader.mjs";
-import { forget } from "../lib/settings.mjs";
+import { forget } from "../lib/storage.mjs";
 
 const LANGUAGES = [
   { language: "ar", lang: "ar", dir: "rtl", appearance: "المظهر", down: "-90deg", date: /٢٠٢٥|2025/ },

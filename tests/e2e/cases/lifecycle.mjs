@@ -1,22 +1,15 @@
 /** What befalls a browser while a page is read: it is ended, filled up, put to sleep, left, come back to, asked fifty times at once. */
 import assert from "node:assert/strict";
+import { held, OFF, ON, switchOn, untilHeld } from "../lib/always.mjs";
 import { clickControl } from "../lib/controls.mjs";
-import { isOpen, openReader, pageState, pause, readText, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
-import { forget } from "../lib/settings.mjs";
-import { held, OFF, ON, switchOn, untilHeld } from "./always.mjs";
-import { article } from "./pages.mjs";
-import { SEPIA, styleOf } from "./settings.mjs";
+import { article } from "../lib/pages.mjs";
+import { close, closeBoth, isOpen, openReader, pageState, pause, readText, SEPIA, SETTLE_MS, styleOf, until } from "../lib/reader.mjs";
+import { forget } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
 /** Takes the core long enough to be ended at it. */
 const LONG = article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text, long enough to be read.</p>".repeat(12_000)}</div>`);
-
-/** @param {Driver} browser */
-async function close(browser) {
-  await browser.press("Escape");
-  await waitClosed(browser);
-}
 
 /**
  * Fills what the browser gives the extension to keep, as far as it lets itself be filled.
@@ -153,8 +146,7 @@ export const tests = [
         await pause(800);
         assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA);
         assert.match((await readText(browser)).content ?? "", /The last paragraph/);
-        await browser.press("Escape");
-        await close(browser);
+        await closeBoth(browser);
         await openReader(browser);
         await close(browser);
       } finally {

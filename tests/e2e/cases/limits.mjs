@@ -1,8 +1,8 @@
 /** Pages that are large in one way, of ten megabytes or just below what is refused: the reader opens, or says that it does not, before anyone would give up; and can be stopped. */
 import assert from "node:assert/strict";
+import { article, chapters } from "../lib/pages.mjs";
 import { isOpen, openReader, pause, until } from "../lib/reader.mjs";
 import { timeReader, watchThread } from "../lib/thread.mjs";
-import { article, chapters } from "./pages.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 

@@ -1,11 +1,11 @@
 /** The options page's lists: sites that open by themselves with their paths, rules, places; by pointer and by keyboard. */
 import assert from "node:assert/strict";
+import { OFF, ON, opensByItself, switchOff, switchOn, untilHeld } from "../lib/always.mjs";
 import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
-import { choseFile, clickOn, exported, openOptions, stored, tabOn, type } from "../lib/options.mjs";
-import { look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
-import { forget } from "../lib/settings.mjs";
-import { OFF, ON, opensByItself, switchOn, untilHeld } from "./always.mjs";
-import { article, links } from "./pages.mjs";
+import { choseFile, clickOn, exported, openOptions, tabOn, type } from "../lib/options.mjs";
+import { article, links } from "../lib/pages.mjs";
+import { close, look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { forget, lay, stored } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
@@ -15,11 +15,7 @@ const RULE = {
 };
 
 /** @param {Driver} browser @param {unknown[]} list */
-const layRules = (browser, list) =>
-  browser.extension(async (rules) => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    await api.storage.local.set({ rules: { version: 1, list: rules } });
-  }, list);
+const layRules = (browser, list) => lay(browser, { local: { rules: { version: 1, list } } });
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
@@ -42,10 +38,8 @@ export const tests = [
       }
       await browser.open(server.page("/auto/one", article()));
       assert.equal(await opensByItself(browser), true, "on others");
-      await browser.press("Escape");
-      await waitClosed(browser);
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await close(browser);
+      await switchOff(browser);
     },
   },
   {
@@ -60,8 +54,7 @@ export const tests = [
       await waitClosed(browser);
       await until(() => stored(browser, "paths"), (paths) => JSON.stringify(paths ?? "").includes("!/auto/"), "the path");
       assert.deepEqual(Object.values((await stored(browser, "paths")).sites), [["!/auto/route"]]);
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await switchOff(browser);
       await forget(browser);
     },
   },
@@ -156,8 +149,7 @@ export const tests = [
         await browser.open(server.page(path, article("", "", { title: `The ferry to ${path}` })));
         assert.equal(await opensByItself(browser), opens, path);
       }
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await switchOff(browser);
       await forget(browser);
     },
   },
@@ -165,10 +157,7 @@ export const tests = [
     name: "lists: a site whose permission is refused stays off, and that is said",
     async run({ browser }) {
       await forget(browser);
-      await browser.extension(async () => {
-        const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        await api.storage.local.set({ paths: { version: 1, sites: { "http://127.0.0.1/*": ["/news/*"] } } });
-      });
+      await lay(browser, { local: { paths: { version: 1, sites: { "http://127.0.0.1/*": ["/news/*"] } } } });
       await openOptions(browser);
       // The browser's own question cannot be pressed here.
       await browser.evaluate(() => {
@@ -223,11 +212,9 @@ export const tests = [
       server.page("/slow.gif", { body: "", headers: { "content-type": "image/gif" }, delay: 500 });
       await browser.open(server.page("/auto/late", late));
       assert.equal(await opensByItself(browser), true);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.equal(await opensByItself(browser), false, "never again");
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await switchOff(browser);
     },
   },
   {
@@ -247,8 +234,7 @@ export const tests = [
       await until(() => browser.evaluate(() => document.readyState), (state) => state === "complete", "all to load");
       await pause(800);
       assert.equal(await inControls(browser, `return globalThis.clearleaf.open.first === true;`), true);
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await switchOff(browser);
     },
   },
   {
@@ -356,8 +342,7 @@ export const tests = [
         await browser.open(server.page("/places/one", article("", `<p>${"The harbour lay quiet while the crew waited for the tide. ".repeat(12)}</p>`.repeat(20))));
         await openReader(browser);
         await look(browser, `dialog.scrollTop = dialog.scrollHeight / 2;`);
-        await browser.press("Escape");
-        await waitClosed(browser);
+        await close(browser);
         await until(() => stored(browser, "places"), (places) => places?.list?.length === 1, "the place");
         await openOptions(browser);
         await press();

@@ -1,9 +1,9 @@
 /** Long pages are read, made into nodes and laid out in slices: nobody finds half of one, and who leaves in between leaves nothing. */
 import assert from "node:assert/strict";
-import { isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed, WAYS_OUT } from "../lib/reader.mjs";
+import { article, longArticle } from "../lib/pages.mjs";
+import { close, isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed, WAYS_OUT } from "../lib/reader.mjs";
+import { snapshotAndResolve } from "../lib/snapshot.mjs";
 import { timeReader } from "../lib/thread.mjs";
-import { article, longArticle } from "./pages.mjs";
-import { snapshotAndResolve } from "./snapshot.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
@@ -72,8 +72,7 @@ export const tests = [
       // Nothing stands around the text that was not there, once it is laid out.
       if (letters < 1_000_000) await until(() => notLaidOut(browser), (left) => left === 0, "all of it to be laid out");
       else assert.ok((await notLaidOut(browser)) > 100, "a book is laid out where it is read");
-      await WAYS_OUT.Escape(browser);
-      await waitClosed(browser);
+      await close(browser);
       assert.deepEqual(await pageState(browser), before);
     },
   })),
@@ -128,8 +127,7 @@ export const tests = [
       await pause(300);
       const top = await topOf(browser, 250);
       assert.ok(top > 0 && top < 250, `it is at ${top}`);
-      await WAYS_OUT.Escape(browser);
-      await waitClosed(browser);
+      await close(browser);
       const moved = (await pageState(browser)).scroll[1] - before.scroll[1];
       // Firefox rounds a place between two pixels either way.
       assert.ok(Math.abs(moved) <= 1, `who has read nothing comes back to where the page was, not ${moved} pixels beside`);
@@ -143,8 +141,7 @@ export const tests = [
       await browser.open(url);
       const before = await pageState(browser);
       await openReader(browser);
-      await WAYS_OUT.Escape(browser);
-      await waitClosed(browser);
+      await close(browser);
       assert.deepEqual(await pageState(browser), before);
       for (const ms of [20, 120, 250, 400, 600]) {
         await browser.open(url);
@@ -170,8 +167,7 @@ export const tests = [
       const lines = Array.from({ length: 15_000 }, (_, at) => `<p>Line ${at} <b>of</b> many.</p>`).join("");
       await browser.open(server.page("/changing", article(`<div id="none" hidden>x</div>`, `<div>${lines}</div><div id="after" hidden>last</div>`)));
       await openReader(browser);
-      await WAYS_OUT.Escape(browser);
-      await waitClosed(browser);
+      await close(browser);
       await browser.evaluate(() => {
         const channel = new MessageChannel();
         let changes = 0;

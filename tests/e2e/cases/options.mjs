@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { violationsIn, violationsInReader } from "../lib/axe.mjs";
 import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
 import { choseFile, clickOn, exported, openOptions, tabOn, type } from "../lib/options.mjs";
-import { look, openReader, until } from "../lib/reader.mjs";
-import { choose, forget, kept } from "../lib/settings.mjs";
-import { close, openArticle, styleOf } from "./settings.mjs";
+import { openArticle } from "../lib/pages.mjs";
+import { close, look, openReader, SEPIA, styleOf, until } from "../lib/reader.mjs";
+import { choose, forget, kept, lay, unwelcome } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
@@ -27,14 +27,14 @@ export const tests = [
       await forget(browser);
       await openOptions(browser);
       await clickOn(browser, "Sepia");
-      assert.equal(await browser.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(245, 234, 214)");
+      assert.equal(await browser.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), SEPIA);
       const before = await previewSize(browser);
       await browser.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("input[type=range]")).focus());
       await browser.press("ArrowRight");
       await until(() => previewSize(browser), (size) => Math.abs(size / before - 1.1) < 0.01, "the preview to grow");
       await until(() => kept(browser), ({ settings }) => settings?.theme === "sepia" && settings.size === 110, "both to be kept");
       await openArticle(world);
-      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), "rgb(245, 234, 214)");
+      assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA);
       await close(browser);
       await openOptions(browser);
       await clickOn(browser, "Reset");
@@ -110,11 +110,8 @@ export const tests = [
     name: "options: who acts by keyboard stays where they are, though the page is drawn anew",
     async run({ browser }) {
       await choose(browser, { theme: "black" });
-      await browser.extension(async () => {
-        const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        const looks = { version: 1, values: { theme: "dark" } };
-        await api.storage.local.set({ "settings of a.example": looks, "settings of b.example": looks, paths: { version: 1, sites: { "http://127.0.0.1/*": [] } } });
-      });
+      const looks = { version: 1, values: { theme: "dark" } };
+      await lay(browser, { local: { "settings of a.example": looks, "settings of b.example": looks, paths: { version: 1, sites: { "http://127.0.0.1/*": [] } } } });
       await openOptions(browser);
       const here = () => browser.evaluate(() => [document.activeElement?.closest("section")?.id, document.activeElement?.ariaLabel ?? document.activeElement?.closest("label, h2, button")?.textContent].join(": "));
       /** @param {string} name @param {string} section @param {string} key @param {string} after where one is then */
@@ -193,10 +190,7 @@ export const tests = [
       const { browser } = world;
       const shown = () => inControls(browser, `return control("Got it") !== null;`);
       for (const dismiss of [() => clickControl(browser, "Got it"), () => tabTo(browser, "Got it", "Shift+Tab").then(() => browser.press("Enter"))]) {
-        await browser.extension(async () => {
-          const api = /** @type {any} */ (globalThis).browser ?? chrome;
-          await api.storage.local.remove("welcomed");
-        });
+        await unwelcome(browser);
         await openArticle(world);
         assert.equal(await shown(), true);
         assert.deepEqual(await violationsInReader(browser), []);

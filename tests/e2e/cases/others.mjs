@@ -3,11 +3,10 @@
  * some of them only in the light tree, the better ones in open shadow trees too; here their walks are run as they run.
  */
 import assert from "node:assert/strict";
+import { article } from "../lib/pages.mjs";
 import { countPages } from "../lib/paper.mjs";
-import { look, openReader, until } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
-import { close } from "./settings.mjs";
+import { close, look, openReader, until } from "../lib/reader.mjs";
+import { choose, forget } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 

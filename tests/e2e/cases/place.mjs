@@ -1,10 +1,9 @@
 /** The place is kept: from the page to the reader, back to the page, and from one day to another; and the page that goes on living. */
 import assert from "node:assert/strict";
-import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
-import { isOpen, look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
-import { forget } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
-import { close } from "./settings.mjs";
+import { clickControl, inControls, said, tabTo } from "../lib/controls.mjs";
+import { article } from "../lib/pages.mjs";
+import { close, isOpen, look, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
+import { choose, forget, lay, stored } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
@@ -13,15 +12,8 @@ const NUMBERS = Array.from({ length: 60 }, (_, at) => `<p id="p${at}">Paragraph 
 /** @param {Driver} browser @param {number} at */
 const topOf = (browser, at) => look(browser, `return [...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph " + args[0] + " "))?.getBoundingClientRect().top ?? null;`, at);
 
-/** @param {Driver} browser */
-const said = (browser) => inControls(browser, `return all("p").map((each) => each.textContent).join();`);
-
-/** @param {Driver} browser */
-const placesKept = (browser) =>
-  browser.extension(async () => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    return (await api.storage.local.get("places")).places?.list ?? [];
-  });
+/** @param {Driver} browser @returns {Promise<any[]>} */
+const placesKept = async (browser) => (await stored(browser, "places"))?.list ?? [];
 
 /** @param {Driver} browser @param {number} at */
 const scrollTo = (browser, at) => look(browser, `[...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph " + args[0] + " ")).scrollIntoView({ block: "start" });`, at);
@@ -157,10 +149,7 @@ export const tests = [
       await scrollTo(browser, 30);
       await close(browser);
       await until(() => placesKept(browser), (list) => list.length === 1, "the place to be kept");
-      await browser.extension(async () => {
-        const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        await api.storage.sync.set({ settings: { version: 1, values: { remember: false } } });
-      });
+      await lay(browser, { sync: { settings: { version: 1, values: { remember: false } } } });
       await browser.open("about:blank");
       await browser.open(`${server.origin}/place-8`);
       await openReader(browser);
@@ -173,11 +162,7 @@ export const tests = [
   {
     name: "place: not kept when switched off",
     async run({ browser, server }) {
-      await browser.extension(async () => {
-        const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        await api.storage.local.remove("places");
-        await api.storage.sync.set({ settings: { version: 1, values: { remember: false } } });
-      });
+      await choose(browser, { remember: false });
       await browser.open(server.page("/place-3", article("", NUMBERS)));
       await openReader(browser);
       await browser.press("End");

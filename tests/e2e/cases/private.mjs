@@ -1,9 +1,9 @@
 /** In a private window nothing is kept that would say what was read there; what was decided elsewhere holds. */
 import assert from "node:assert/strict";
 import { inControls } from "../lib/controls.mjs";
-import { openReader, pause, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
-import { forget } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
+import { article } from "../lib/pages.mjs";
+import { close, openReader, pause, SETTLE_MS, until } from "../lib/reader.mjs";
+import { areas, forget } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
@@ -35,12 +35,11 @@ const ASKED = `return [await clearleaf.tell({ verb: "add-rule", rule: args[0], e
 const READ_ON = `const reader = clearleaf.view.dialog; reader.scrollTop = reader.scrollHeight / 3; return reader.scrollTop;`;
 
 /** @param {Driver} browser @returns {Promise<Record<string, any>>} everything the extension keeps, but that the welcome was read */
-const keptAtAll = (browser) =>
-  browser.extension(async () => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    const { welcomed, ...rest } = { ...(await api.storage.local.get(null)), ...(await api.storage.sync.get(null)) };
-    return rest;
-  });
+async function keptAtAll(browser) {
+  const { sync, local } = await areas(browser);
+  const { welcomed, ...rest } = { ...local, ...sync };
+  return rest;
+}
 
 /** @param {string} path @param {import("../lib/server.mjs").Server} server */
 const long = (path, server) => server.page(path, article("", `<div>${"<p>One more line of the log, long enough to be read by a keeper.</p>".repeat(60)}</div>`));
@@ -92,8 +91,7 @@ export const tests = [
       const [rule, look] = await inControls(browser, `const { clearleaf } = globalThis; return (async (args) => { ${ASKED} })(args);`, RULE);
       assert.ok(typeof rule === "string" && look.own === true);
       await inControls(browser, `const { clearleaf } = globalThis; ${READ_ON}`);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       await until(() => keptAtAll(browser), (all) => JSON.stringify(Object.keys(all).toSorted()) === JSON.stringify(["paths", "places", "rules", "settings of 127.0.0.1"]), "all to be kept");
       await forget(browser);
 

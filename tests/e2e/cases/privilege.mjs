@@ -1,7 +1,7 @@
 /** What the extension may do is little, and nobody but its own parts can make it do that. */
 import assert from "node:assert/strict";
+import { article } from "../lib/pages.mjs";
 import { isOpen, openReader, pause } from "../lib/reader.mjs";
-import { article } from "./pages.mjs";
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [

@@ -1,13 +1,11 @@
 /** What was removed, and why: listed, put back, removed by pointing and by keyboard, undone, kept as a rule; and doubt. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
-import { isOpen, look, openReader, until } from "../lib/reader.mjs";
-import { forget } from "../lib/settings.mjs";
-import { OFF, opensByItself, switchOn, untilHeld } from "./always.mjs";
-import { clickInArticle } from "./finding.mjs";
-import { article, links } from "./pages.mjs";
-import { close } from "./settings.mjs";
+import { opensByItself, switchOff, switchOn } from "../lib/always.mjs";
+import { clickControl, inControls, openPanel, said, tabTo } from "../lib/controls.mjs";
+import { article, links } from "../lib/pages.mjs";
+import { clickInArticle, close, closeBoth, isOpen, look, openReader, until } from "../lib/reader.mjs";
+import { forget, stored } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
@@ -26,11 +24,7 @@ const text = (browser) => look(browser, `return dialog?.querySelector(".content"
 const untilText = (browser, wanted, there) => until(() => text(browser), (now) => wanted.test(now) === there, `${wanted} to be ${there ? "there" : "gone"}`);
 
 /** @param {Driver} browser @returns {Promise<any[]>} the rules that are kept */
-export const rules = (browser) =>
-  browser.extension(async () => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    return (await api.storage.local.get("rules")).rules?.list ?? [];
-  });
+const rules = async (browser) => (await stored(browser, "rules"))?.list ?? [];
 
 const SENTENCES = [
   "side of the bay the market had closed early, as it always did before a storm came in.",
@@ -84,8 +78,7 @@ export const tests = [
       await untilText(browser, /Sign up for our newsletter/, false);
       await clickControl(browser, "Put everything back");
       await untilText(browser, /Sign up for our newsletter[^]*A bridge at last/, true);
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
     },
   },
   {
@@ -109,8 +102,7 @@ export const tests = [
       await tabTo(browser, "Put everything back", "Shift+Tab");
       await browser.press("Enter");
       await untilText(browser, /Sign up for our newsletter/, true);
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
     },
   },
   {
@@ -148,12 +140,11 @@ export const tests = [
         await clickControl(browser, "Put all back: Links to other articles");
         await untilText(browser, /A bridge at last[^]*A tunnel at last/, true);
         await clickControl(browser, "Always do this here");
-        await until(() => inControls(browser, `return all("p").map((each) => each.textContent).join();`), (said) => said.includes("From now on this is put back"), "a word on it");
+        await until(() => said(browser), (words) => words.includes("From now on this is put back"), "a word on it");
         return rules(browser);
       };
       assert.equal((await keep()).length, 1);
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
       await browser.open(server.page("/kind-2", both.replace("A bridge", "A ferry").replace("A tunnel", "A tram")));
       await openReader(browser);
       assert.match(await text(browser), /A ferry at last[^]*A tram at last/);
@@ -236,8 +227,7 @@ export const tests = [
       await clickControl(browser, "Always do this here");
       const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
       assert.equal(JSON.stringify(rule).includes("x7Kq2"), false, "no generated name in it");
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
 
       await browser.open(server.page("/rule-2-6", page().replace("promoBox_wrap__x7Kq2", "promoBox_wrap__Zz91a").replace("begins on Friday evening", "ended on Sunday at noon")));
       await openReader(browser);
@@ -247,8 +237,7 @@ export const tests = [
       await clickControl(browser, "Forget the rule");
       await untilText(browser, /harbour festival/, true);
       assert.deepEqual(await rules(browser), []);
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
     },
   },
   ...Object.entries({
@@ -269,8 +258,7 @@ export const tests = [
       await clickControl(browser, "Always do this here");
       const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
       assert.deepEqual(rule.stems, stems);
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
       await browser.open(server.page("/build-2", built(after)));
       await openReader(browser);
       assert.doesNotMatch(await text(browser), /harbour festival/);
@@ -302,8 +290,7 @@ export const tests = [
       await untilText(browser, /Sign up for our newsletter/, true);
       await clickControl(browser, "Always do this here");
       await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
       await browser.open(server.page("/rule-3-8", page().replace("sc-1x2y3z", "sc-9q8w7e")));
       await openReader(browser);
       assert.match(await text(browser), /Sign up for our newsletter/);
@@ -327,8 +314,7 @@ export const tests = [
       await untilText(browser, /harbour festival/, true);
       assert.equal((await rules(browser)).length, 1);
       await forget(browser);
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
     },
   },
   {
@@ -341,8 +327,7 @@ export const tests = [
       await clickInArticle(browser, ".content > p:last-of-type");
       await clickControl(browser, "Always do this here");
       const [rule] = await until(() => rules(browser), (list) => list.length === 1, "the rule to be kept");
-      await browser.press("Escape");
-      await close(browser);
+      await closeBoth(browser);
       await openReader(browser);
       assert.doesNotMatch(await text(browser), /harbour festival/);
       await close(browser);
@@ -365,7 +350,7 @@ export const tests = [
       await openReader(browser);
       // What the page's context menu does.
       await inControls(browser, `void globalThis.clearleaf.tell({ verb: "read", mode: "selection" });`);
-      await until(() => inControls(browser, `return all("p").map((each) => each.textContent).join();`), (said) => said.includes("This is what you selected"), "the selection");
+      await until(() => said(browser), (words) => words.includes("This is what you selected"), "the selection");
       assert.doesNotMatch(await text(browser), /newsletter/);
       await clickControl(browser, "What was removed");
       await clickControl(browser, "Newsletter boxes");
@@ -399,7 +384,7 @@ export const tests = [
       await clickControl(browser, "Read my selection");
       await untilText(browser, /Harbour office[^]*Lighthouse/, true);
       assert.doesNotMatch(await text(browser), /Bakery/);
-      assert.match(await inControls(browser, `return all("p").map((each) => each.textContent).join();`), /This is what you selected/);
+      assert.match(await said(browser), /This is what you selected/);
       await tabTo(browser, "Read the page anyway", "Shift+Tab");
       await browser.press("Enter");
       await untilText(browser, /Bakery/, true);
@@ -415,7 +400,7 @@ export const tests = [
       // What the page's context menu does.
       await inControls(browser, `globalThis.clearleaf.view.dialog.querySelector("h1").dataset.before = ""; void globalThis.clearleaf.tell({ verb: "read", mode: "selection" });`);
       await until(() => look(browser, `return dialog.querySelector("h1")?.dataset.before ?? null;`), (before) => before === null, "another reading");
-      assert.doesNotMatch(await inControls(browser, `return all("p").map((each) => each.textContent).join();`), /This is what you selected/);
+      assert.doesNotMatch(await said(browser), /This is what you selected/);
       assert.match(await text(browser), /The last paragraph/);
       await close(browser);
     },
@@ -450,7 +435,7 @@ export const tests = [
       await openReader(browser);
       const view = await inControls(browser, `const { sure, article, second } = globalThis.clearleaf.view.view; return { sure, confidence: article?.confidence, kind: article?.kind, articleness: article?.articleness, second };`);
       assert.ok(!view.sure && view.second !== null && view.confidence !== undefined, `the core has another opinion of this page: ${JSON.stringify(view)}`);
-      assert.match(await inControls(browser, `return all("p").map((each) => each.textContent).join();`), /Clearleaf is not sure that this is the article/);
+      assert.match(await said(browser), /Clearleaf is not sure that this is the article/);
       const [eastern, western] = [/eastern side the boats/, /western side the boats/];
       assert.match(await text(browser), eastern);
       assert.doesNotMatch(await text(browser), western);
@@ -464,11 +449,10 @@ export const tests = [
       await browser.press("Enter");
       await untilText(browser, western, true);
       await clickControl(browser, "Read the page anyway");
-      const said = () => inControls(browser, `return all("p").map((each) => each.textContent).join();`);
-      await until(said, (words) => words.includes("This is the whole page"), "the whole page");
+      await until(() => said(browser), (words) => words.includes("This is the whole page"), "the whole page");
       await untilText(browser, /eastern side the boats[^]*Office number 5/, true);
       await clickControl(browser, "Back to the article");
-      await until(said, (words) => words.includes("Clearleaf is not sure"), "the article");
+      await until(() => said(browser), (words) => words.includes("Clearleaf is not sure"), "the article");
       await close(browser);
     },
   },
@@ -486,8 +470,7 @@ export const tests = [
       const { confidence, articleness, kind } = found ?? {};
       assert.ok(!sure && confidence >= 0.2 && articleness >= 0.6 && kind === "article", `the core has another opinion of this page: ${JSON.stringify([confidence, articleness, kind])}`);
       await close(browser);
-      await browser.chooseAlways();
-      await untilHeld(browser, OFF);
+      await switchOff(browser);
     },
   },
 ];

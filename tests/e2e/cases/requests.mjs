@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { clickControl, openPanel } from "../lib/controls.mjs";
 import { clickOn, openOptions } from "../lib/options.mjs";
+import { article } from "../lib/pages.mjs";
 import { look, openReader, pause, until } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
+import { choose, forget } from "../lib/storage.mjs";
 
 const PICTURES = ["/assets/harbour.jpg", "/assets/cable-drum.jpg"];
 const BODY = `${PICTURES.map((path) => `<figure><img src="${path}" alt="A picture" width="600" height="400"><figcaption>A picture of the day.</figcaption></figure>`).join("")}

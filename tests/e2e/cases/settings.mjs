@@ -1,45 +1,10 @@
 /** The toolbar and its panels, and settings: seen at once, kept, of one site or of all, whatever lies in storage. */
 import assert from "node:assert/strict";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
-import { isOpen, look, openReader, readText, until, waitClosed } from "../lib/reader.mjs";
 import { openOptions } from "../lib/options.mjs";
-import { choose, forget, kept } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
-
-/** @typedef {import("../lib/driver").Driver} Driver */
-
-/**
- * @param {Driver} browser
- * @param {string} property
- * @param {string} [selector]
- * @returns {Promise<string>}
- */
-export const styleOf = (browser, property, selector = ".content") =>
-  look(browser, `return getComputedStyle(dialog.matches(args[0]) ? dialog : dialog.querySelector(args[0]))[args[1]];`, selector, property);
-
-/** @param {import("../lib/suite.mjs").World} world */
-export async function openArticle({ browser, server }) {
-  await browser.open(server.page("/settings", article()));
-  await openReader(browser);
-}
-
-/** @param {Driver} browser */
-export async function close(browser) {
-  await browser.press("Escape");
-  await waitClosed(browser);
-}
-
-/**
- * A panel first, then the reader.
- *
- * @param {Driver} browser
- */
-async function closeBoth(browser) {
-  await browser.press("Escape");
-  await close(browser);
-}
-
-export const SEPIA = "rgb(245, 234, 214)";
+import { article, openArticle } from "../lib/pages.mjs";
+import { close, closeBoth, isOpen, look, openReader, readText, SEPIA, styleOf, until } from "../lib/reader.mjs";
+import { areas, choose, forget, kept, lay } from "../lib/storage.mjs";
 
 /**
  * Each setting of the panel, step by step: its value after the step, where a keyboard finds it and what is pressed there, what
@@ -200,10 +165,7 @@ export const tests = [
       assert.equal(await openPanel(browser), "Keyboard shortcuts");
       assert.match(await inControls(browser, `return panel().textContent;`), /Larger text/);
       await closeBoth(browser);
-      await browser.extension(async () => {
-        const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        await api.storage.sync.set({ settings: { version: 1, values: { shortcuts: false } } });
-      });
+      await lay(browser, { sync: { settings: { version: 1, values: { shortcuts: false } } } });
       await openArticle(world);
       await browser.press("?");
       assert.equal(await openPanel(browser), null);
@@ -243,32 +205,26 @@ export const tests = [
         { version: 99, values: { theme: "ultraviolet", size: { a: 1 }, measure: -5, unheardOf: true } },
       ];
       /** @param {unknown} value */
-      const lay = async (value) => {
-        await browser.extension(async (item) => {
-          const api = /** @type {any} */ (globalThis).browser ?? chrome;
-          const items = { settings: item, "settings of 127.0.0.1": item };
-          await Promise.all([api.storage.local.set(items), api.storage.sync.set(items)]);
-        }, value);
+      const layAnew = async (value) => {
+        const items = { settings: value, "settings of 127.0.0.1": value };
+        await lay(browser, { sync: items, local: items });
         await browser.killBackground();
       };
       await forget(browser);
       for (const value of broken) {
-        await lay(value);
+        await layAnew(value);
         await openArticle(world);
         assert.equal(await styleOf(browser, "textAlign"), "start", JSON.stringify(value));
         assert.match((await readText(browser)).content ?? "", /The last paragraph/, JSON.stringify(value));
         await close(browser);
       }
       await forget(browser);
-      await lay({ theme: "sepia", size: 20 });
+      await layAnew({ theme: "sepia", size: 20 });
       await openArticle(world);
       assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA, "older than versions");
       await close(browser);
       await forget(browser);
-      await browser.extension(async () => {
-        const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        await api.storage.sync.set({ settings: { version: 9, values: { theme: "sepia", hologram: true } } });
-      });
+      await lay(browser, { sync: { settings: { version: 9, values: { theme: "sepia", hologram: true } } } });
       await openArticle(world);
       assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA);
       await browser.press("+");
@@ -281,24 +237,17 @@ export const tests = [
       const { browser } = world;
       await forget(browser);
       // Eight kilobytes are the most that an item may have.
-      await browser.extension(async () => {
-        const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        await api.storage.local.set({ settings: { version: 1, values: { padding: "x".repeat(9000), theme: "sepia" } } });
-      });
+      await lay(browser, { local: { settings: { version: 1, values: { padding: "x".repeat(9000), theme: "sepia" } } } });
       await openArticle(world);
       assert.equal(await styleOf(browser, "backgroundColor", "dialog"), SEPIA);
       await browser.press("+");
-      const where = () =>
-        browser.extension(async () => {
-          const api = /** @type {any} */ (globalThis).browser ?? chrome;
-          return [(await api.storage.sync.get("settings")).settings?.values.size ?? 0, (await api.storage.local.get("settings")).settings?.values.size ?? 0];
-        });
+      const where = async () => {
+        const { sync, local } = await areas(browser);
+        return [sync.settings?.values.size ?? 0, local.settings?.values.size ?? 0];
+      };
       await until(where, ([sync, local]) => sync === 0 && local === 110, "local storage");
       await close(browser);
-      await browser.extension(async () => {
-        const api = /** @type {any} */ (globalThis).browser ?? chrome;
-        await api.storage.local.set({ settings: { version: 1, values: { theme: "sepia" } } });
-      });
+      await lay(browser, { local: { settings: { version: 1, values: { theme: "sepia" } } } });
       await openArticle(world);
       await browser.press("+");
       await until(where, ([sync, local]) => sync === 110 && local === 0, "synced storage");

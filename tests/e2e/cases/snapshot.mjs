@@ -1,51 +1,9 @@
 /** What the snapshot gathers, and that it counts elements as the serialisation writes them. */
 import assert from "node:assert/strict";
-import { look, openReader, waitClosed } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
-
-/**
- * Runs in an extension page: takes a snapshot of the tab in front, and finds each hinted element again by its number.
- */
-export async function snapshotAndResolve() {
-  const api = /** @type {any} */ (globalThis).browser ?? chrome;
-  const [tab] = await api.tabs.query({ active: true });
-  const inExtension = "/background/page.js";
-  const { snapshot } = await import(inExtension);
-  const start = performance.now();
-  const result = await snapshot(tab.id, tab.url, []);
-  const ms = performance.now() - start;
-  const parsed = new DOMParser().parseFromString(result.html, "text/html");
-  /** @type {Element[]} */
-  const all = [];
-  /** @param {Element} element */
-  const visit = (element) => {
-    all.push(element);
-    // Without scripting, as here, its content is parsed; in the page it is text.
-    if (element.localName === "noscript") return;
-    if (element instanceof HTMLTemplateElement) [...element.content.children].forEach(visit);
-    [...element.children].forEach(visit);
-  };
-  visit(parsed.documentElement);
-  const { html, hints, overrides, ...about } = result;
-  /** @param {number[]} numbers */
-  const ids = (numbers) => numbers.map((index) => all[index]?.id || all[index]?.localName);
-  return {
-    ms,
-    about,
-    bytes: html.length,
-    counted: hints.elements,
-    parsed: all.length,
-    hidden: ids(hints.hidden),
-    fixed: ids(hints.fixed),
-    sticky: ids(hints.sticky),
-    covering: ids(hints.covering),
-    frame: parsed.querySelector("#in-frame")?.outerHTML ?? null,
-    images: hints.images.map((/** @type {[number, string]} */ [index, src]) => [all[index]?.id, new URL(src).pathname]),
-    shadow: html.includes("In the shadow"),
-    said: html.split("The last paragraph ends with the keeper walking home along the sea wall, the logbook under his arm, and the lamp behind him going out by itself.</p>").length - 1,
-  };
-}
+import { article } from "../lib/pages.mjs";
+import { close, look, openReader } from "../lib/reader.mjs";
+import { snapshotAndResolve } from "../lib/snapshot.mjs";
+import { choose, forget } from "../lib/storage.mjs";
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
@@ -68,8 +26,7 @@ export const tests = [
       await browser.open(url);
       await openReader(browser); // Grants the tab, and shows that an open reader does not disturb the count.
       const withReader = await browser.extension(snapshotAndResolve);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       const got = await browser.extension(snapshotAndResolve);
       assert.equal(got.counted, got.parsed);
       assert.equal(withReader.counted, withReader.parsed);
@@ -99,8 +56,7 @@ export const tests = [
         <div id="after" hidden>last</div>`;
       await browser.open(server.page("/floats", article("", extra)));
       await openReader(browser);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       const got = await browser.extension(snapshotAndResolve);
       assert.equal(got.counted, got.parsed);
       assert.deepEqual(got.fixed.toSorted(), ["bar", "veil"]);
@@ -127,8 +83,7 @@ export const tests = [
         assert.equal(got.counted, got.parsed, String(each));
         assert.equal(got.said, 1, "the article, once");
       }
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       await forget(browser);
     },
   },
@@ -158,16 +113,14 @@ export const tests = [
       const text = await look(browser, `return dialog.querySelector(".content").textContent;`);
       assert.doesNotMatch(text, /harbour master wrote|keeper answered|list of what it cost|in the shadow|without height|Lines without/);
       assert.match(text, /by itself\..*a little unevenly.*Half of this line/s);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.deepEqual((await browser.extension(snapshotAndResolve)).hidden, ["blurred", "below", "list", "folded", "broken", "in-shadow"]);
 
       const whole = article(`<div class="backdrop"><div class="locked">`, "", { head });
       await browser.open(server.page("/backdrop", whole));
       await openReader(browser);
       assert.match(await look(browser, `return dialog.querySelector(".content").textContent;`), /by itself\./);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.deepEqual((await browser.extension(snapshotAndResolve)).hidden, []);
     },
   },
@@ -176,8 +129,7 @@ export const tests = [
     async run({ browser, server }) {
       await browser.open(server.page("/big", article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text.</p>".repeat(20_000)}</div>`)));
       await openReader(browser);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       const { counted, parsed, ms, bytes } = await browser.extension(snapshotAndResolve);
       assert.equal(counted, parsed);
       console.log(`      ${counted} elements, ${(bytes / 1e6).toFixed(1)} MB: ${Math.round(ms)} ms with transfer`);

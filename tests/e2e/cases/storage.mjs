@@ -1,29 +1,10 @@
 /** What is kept, and who is ended while it is: one or the other, never neither; and what a later version has kept stays. */
 import assert from "node:assert/strict";
-import { openReader, pause, until, waitClosed } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
+import { article } from "../lib/pages.mjs";
+import { close, openReader, pause, until } from "../lib/reader.mjs";
+import { areas, choose, forget, lay } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
-
-/**
- * Everything in both areas.
- *
- * @param {Driver} browser
- * @returns {Promise<{ sync: Record<string, any>, local: Record<string, any> }>}
- */
-const areas = (browser) =>
-  browser.extension(async () => {
-    const { storage } = /** @type {any} */ (globalThis).browser ?? chrome;
-    return { sync: await storage.sync.get(null), local: await storage.local.get(null) };
-  });
-
-/** @param {Driver} browser @param {{ sync?: Record<string, unknown>, local?: Record<string, unknown> }} items */
-const lay = (browser, items) =>
-  browser.extension(async ({ sync = {}, local = {} }) => {
-    const { storage } = /** @type {any} */ (globalThis).browser ?? chrome;
-    await Promise.all([storage.sync.set(sync), storage.local.set(local)]);
-  }, items);
 
 /** @param {Driver} browser @param {Record<string, unknown>} values @returns {Promise<Record<string, any>>} what is true then */
 const change = (browser, values) =>
@@ -155,8 +136,7 @@ export const tests = [
         await tellIn(browser, wait, said);
         await browser.killBackground();
         await pause(500);
-        await browser.press("Escape");
-        await waitClosed(browser);
+        await close(browser);
         const { sync, local } = await areas(browser);
         assert.ok([theme, before.sync.settings.values.theme].includes(sync.settings.values.theme), JSON.stringify(sync));
         assert.equal("settings" in local, false);

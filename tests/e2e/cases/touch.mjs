@@ -2,10 +2,9 @@
 import assert from "node:assert/strict";
 import { inControls, openPanel, tapControl } from "../lib/controls.mjs";
 import { openOptions } from "../lib/options.mjs";
-import { look, middleOf, openReader, pause, until, waitClosed } from "../lib/reader.mjs";
-import { choose, forget, kept } from "../lib/settings.mjs";
-import { article } from "./pages.mjs";
-import { styleOf } from "./settings.mjs";
+import { article } from "../lib/pages.mjs";
+import { closeBoth, isThere, look, middleOf, openReader, pause, SEPIA, styleOf, until, waitClosed } from "../lib/reader.mjs";
+import { choose, forget, kept, unwelcome } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
@@ -50,9 +49,6 @@ async function tapInArticle(browser, selector) {
   await browser.tap(...(await middleOf(browser, selector)));
 }
 
-/** @param {Driver} browser @param {string} selector */
-const isThere = (browser, selector) => look(browser, `return dialog.querySelector(args[0]) !== null;`, selector);
-
 /** @param {Driver} browser @param {() => Promise<void>} work */
 async function asTelephone(browser, work) {
   await browser.viewport(320, 640);
@@ -71,7 +67,7 @@ export const tests = [
     run: ({ browser, server }) =>
       asTelephone(browser, async () => {
         await forget(browser);
-        await browser.extension(() => /** @type {any} */ (globalThis.browser ?? chrome).storage.local.remove("welcomed"));
+        await unwelcome(browser);
         await browser.open(server.page("/touch", article("", RICH)));
         await openReader(browser);
         await until(() => look(browser, `for (const image of dialog.querySelectorAll("img")) image.loading = "eager"; return dialog.querySelectorAll(".enlarge").length;`), (count) => count === 2, "the buttons on pictures");
@@ -95,9 +91,7 @@ export const tests = [
         await browser.press("Escape");
         await browser.press("x");
         await assertWide(browser, "a notice");
-        await browser.press("Escape");
-        await browser.press("Escape");
-        await waitClosed(browser);
+        await closeBoth(browser);
         await openOptions(browser);
         assert.deepEqual(await browser.evaluate(`(selector, least) => (${tooSmall})([...document.querySelectorAll(selector)], least)`, PRESSED, FINGER), [], "the options");
       }),
@@ -111,7 +105,7 @@ export const tests = [
         await openReader(browser);
         await tapControl(browser, "Appearance");
         await tapControl(browser, "Sepia");
-        await until(() => styleOf(browser, "backgroundColor", "dialog"), (colour) => colour === "rgb(245, 234, 214)", "the theme");
+        await until(() => styleOf(browser, "backgroundColor", "dialog"), (colour) => colour === SEPIA, "the theme");
         await until(() => kept(browser), ({ settings }) => settings?.theme === "sepia", "the theme to be kept");
         await browser.tap(160, 90); // Above the panel.
         await until(() => openPanel(browser), (panel) => panel === null, "the panel to close");
@@ -175,9 +169,7 @@ export const tests = [
         const [picked, notice] = await look(browser, `return [dialog.querySelector(".picked").getBoundingClientRect().bottom, dialog.querySelector(".notice").getBoundingClientRect().top];`);
         assert.ok(picked <= notice + 1, `block ${presses}: ends at ${picked}, the notice begins at ${notice}`);
       }
-      await browser.press("Escape");
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await closeBoth(browser);
     },
   },
 ];

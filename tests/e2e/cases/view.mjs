@@ -1,8 +1,8 @@
 /** The view itself: where there is no article, what is playing, what is open, what the reader types. */
 import assert from "node:assert/strict";
 import { clickControl } from "../lib/controls.mjs";
-import { isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed } from "../lib/reader.mjs";
-import { article, links } from "./pages.mjs";
+import { article, links } from "../lib/pages.mjs";
+import { close, isOpen, look, openReader, pageState, pause, readText, status, until, waitClosed } from "../lib/reader.mjs";
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
@@ -19,8 +19,7 @@ export const tests = [
         "the page to be read",
       );
       assert.match(content ?? "", /Harbour office/);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
     },
   },
   {
@@ -54,8 +53,7 @@ export const tests = [
       await openReader(browser);
       const top = await look(browser, `return dialog.getRootNode().elementFromPoint(640, 400) !== null && document.elementFromPoint(640, 400) === dialog.getRootNode().host;`);
       assert.equal(top, true, "the reader is over the page's dialog");
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.deepEqual(await pageState(browser), before);
       assert.equal(await browser.evaluate(() => document.querySelector("#consent")?.matches(":modal")), true);
     },
@@ -74,8 +72,7 @@ export const tests = [
       assert.deepEqual(seen.slice(0, 4), [true, true, 0, 0]);
       assert.notEqual(seen[4], "rgb(255, 0, 0)");
       assert.equal(seen[5], true);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
     },
   },
   {
@@ -98,8 +95,7 @@ export const tests = [
       assert.deepEqual(await paused(), [false, true]);
       await openReader(browser);
       assert.deepEqual(await paused(), [true, true]);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       await until(paused, ([first, second]) => first === false && second === true, "the first to play on");
     },
   },
@@ -115,8 +111,7 @@ export const tests = [
       await browser.press("PageDown");
       await until(() => look(browser, `return dialog.scrollTop;`), (top) => top > 100, "the reader to scroll");
       assert.deepEqual(await browser.evaluate(() => /** @type {any} */ (window).heard), []);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.equal(await browser.evaluate(() => document.activeElement?.id), "search");
     },
   },
@@ -130,8 +125,7 @@ export const tests = [
       assert.match(text.content ?? "", /The first paragraph[^]*The last paragraph/);
       assert.equal((await status(browser)).removedBySecondLayer, 0);
       assert.notEqual(await look(browser, `return getComputedStyle(dialog.querySelector("article")).maxInlineSize;`), "none");
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
     },
   },
   {
@@ -141,8 +135,7 @@ export const tests = [
       await browser.open(server.page("/fallback", article()));
       await openReader(browser);
       const first = await look(browser, `return dialog.querySelector(".content").innerHTML;`);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       await browser.extension(async () => {
         const api = /** @type {any} */ (globalThis).browser ?? chrome;
         const [tab] = await api.tabs.query({ active: true });
@@ -194,8 +187,7 @@ export const tests = [
       await browser.open(server.page("/portrait", article("", within).replace('<p class="byline">By Ada Example</p>', `${portrait}${lead}`)));
       await openReader(browser);
       assert.deepEqual(await look(browser, `return [...dialog.querySelectorAll(".content img")].map((image) => image.alt);`), ["The harbour", "The keeper"]);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       await browser.open(`${server.origin}/long-read/page.html`);
       await openReader(browser);
       assert.deepEqual(await look(browser, `return [dialog.querySelector(".content > :first-child").textContent, dialog.querySelectorAll('.content img[width="60"]').length];`), [
@@ -217,8 +209,7 @@ export const tests = [
       });
       const before = await pageState(browser);
       await openReader(browser);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.deepEqual(await pageState(browser), before);
     },
   },
@@ -230,14 +221,12 @@ export const tests = [
       await openReader(browser);
       assert.match((await readText(browser)).content ?? "", /The first paragraph[^]*The last paragraph/);
       assert.equal((await status(browser)).removedBySecondLayer, 0);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
 
       const plain = article().replace(/<[^>]*>/g, "\n");
       await browser.open(server.page("/plain.txt", { body: plain, headers: { "content-type": "text/plain; charset=utf-8" } }));
       await openReader(browser);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
     },
   },
 ];

@@ -1,7 +1,7 @@
 /** The background may be ended at any moment. */
 import assert from "node:assert/strict";
-import { isOpen, openReader, pageState, pause, readText, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
-import { article } from "./pages.mjs";
+import { article } from "../lib/pages.mjs";
+import { close, isOpen, openReader, pageState, pause, readText, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
 
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
@@ -36,8 +36,7 @@ export const tests = [
       const { sheets: __, ...expected } = before;
       assert.deepEqual(after, { ...expected, focus: after.focus });
       await openReader(browser);
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
     },
   },
   {
@@ -46,8 +45,7 @@ export const tests = [
       await browser.open(server.page("/killed", article()));
       await openReader(browser);
       await browser.killBackground();
-      await browser.press("Escape");
-      await waitClosed(browser);
+      await close(browser);
       assert.equal(await isOpen(browser), false);
     },
   },

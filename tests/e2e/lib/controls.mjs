@@ -93,6 +93,9 @@ export async function tapControl(browser, name) {
  */
 export const openPanel = (browser) => inControls(browser, `return panel()?.ariaLabel ?? null;`);
 
+/** @param {Driver} browser @returns {Promise<string>} what is said outside the article: notices, doubts */
+export const said = (browser) => inControls(browser, `return all("p").map((each) => each.textContent).join();`);
+
 /**
  * Tab by Tab to a control, as those go who use no pointer.
  *

@@ -92,10 +92,3 @@ export async function exported(browser, section) {
   const href = await until(file, (address) => address !== "", "the file");
   return JSON.parse(decodeURIComponent(href.slice(href.indexOf(",") + 1)));
 }
-
-/** @param {Driver} browser @param {string} key what lies in local storage under it */
-export const stored = (browser, key) =>
-  browser.extension(async (name) => {
-    const api = /** @type {any} */ (globalThis).browser ?? chrome;
-    return (await api.storage.local.get(name))[name] ?? null;
-  }, key);

@@ -63,6 +63,45 @@ export const middleOf = (browser, selector) =>
     selector,
   );
 
+/**
+ * Clicks an element of the article in the middle.
+ *
+ * @param {Driver} browser
+ * @param {string} selector
+ */
+export async function clickInArticle(browser, selector) {
+  await browser.click(...(await middleOf(browser, selector)));
+}
+
+/** @param {Driver} browser @param {string} selector */
+export const isThere = (browser, selector) => look(browser, `return dialog.querySelector(args[0]) !== null;`, selector);
+
+/**
+ * @param {Driver} browser
+ * @param {string} property
+ * @param {string} [selector]
+ * @returns {Promise<string>}
+ */
+export const styleOf = (browser, property, selector = ".content") =>
+  look(browser, `return getComputedStyle(dialog.matches(args[0]) ? dialog : dialog.querySelector(args[0]))[args[1]];`, selector, property);
+
+/** Whether the page stands still, its pictures and fonts there and nothing fading in. @param {Driver} browser */
+export const isStill = (browser) =>
+  browser.evaluate(() => {
+    const shadows = Array.from(document.documentElement.children, (child) => child.shadowRoot).filter((root) => root !== null);
+    return [document, ...shadows].every((root) => {
+      const arrived = [...root.querySelectorAll("img")].every((image) => image.complete || image.loading === "lazy");
+      return arrived && root.getAnimations().every((animation) => animation.playState !== "running") && document.fonts.status === "loaded";
+    });
+  });
+
+/** The ground of that theme, as `styleOf` gives it. */
+export const SEPIA = "rgb(245, 234, 214)";
+
+/** @param {Driver} browser */
+export const loadPictures = (browser) =>
+  look(browser, `for (const image of dialog.querySelectorAll("img")) image.loading = "eager"; await Promise.all([...dialog.querySelectorAll("img")].map((image) => image.decode()));`);
+
 /** @param {Driver} browser @returns {Promise<boolean>} */
 export const isOpen = (browser) => look(browser, `return dialog?.matches(":modal") === true;`);
 
@@ -81,6 +120,22 @@ export async function openReader(browser) {
 /** @param {Driver} browser */
 export async function waitClosed(browser) {
   await until(() => isOpen(browser), (open) => !open, "the reader to close");
+}
+
+/** @param {Driver} browser */
+export async function close(browser) {
+  await browser.press("Escape");
+  await waitClosed(browser);
+}
+
+/**
+ * What is open in it first, then the reader.
+ *
+ * @param {Driver} browser
+ */
+export async function closeBoth(browser) {
+  await browser.press("Escape");
+  await close(browser);
 }
 
 /** A click this early counts as the second half of a double click. */

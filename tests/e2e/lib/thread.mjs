@@ -1,5 +1,5 @@
 /** How long the reader takes, and for how long it keeps the page's own thread meanwhile. */
-import { openReader, status, until, waitClosed } from "./reader.mjs";
+import { close, openReader, status, until } from "./reader.mjs";
 
 /** @typedef {import("./driver").Driver} Driver */
 
@@ -33,7 +33,6 @@ export async function timeReader(browser) {
   await browser.evaluate(watchThread);
   await openReader(browser);
   const { times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen");
-  await browser.press("Escape");
-  await waitClosed(browser);
+  await close(browser);
   return { times, kept: /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept)) };
 }

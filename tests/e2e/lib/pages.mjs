@@ -1,4 +1,5 @@
 /** Pages that the tests make up. */
+import { openReader } from "./reader.mjs";
 
 const PARAGRAPHS = [
   "The first paragraph tells how the ferry left the harbour before dawn, with forty crates of salted cod and a crew that had not slept since Sunday.",
@@ -30,6 +31,15 @@ export const article = (extra = "", more = "", { title = "The ferry that came ea
 ${[...PARAGRAPHS, ...PARAGRAPHS.slice(1, 5).map(onTheNextDay), ...PARAGRAPHS.slice(5).map(onTheNextDay)].map((text) => `<p>${text}</p>`).join("\n")}
 ${more}</article></main>
 <footer>All rights reserved</footer></body></html>`;
+
+/** The simplest of them, with the reader open. @param {import("./suite.mjs").World} world */
+export async function openArticle({ browser, server }) {
+  await browser.open(server.page("/settings", article()));
+  await openReader(browser);
+}
+
+/** So many paragraphs, no two of which are the same. */
+export const filler = (times = 12) => Array.from({ length: times }, (_, at) => `<p>The harbour lay quiet while the crew waited for tide ${at + 1}, and nobody on the quay spoke a word about it until noon.</p>`).join("");
 
 const WORDS = ["harbour", "crew", "tide", "lamp", "quay", "ferry", "keeper", "letter", "storm", "bakery", "captain", "rope", "island", "winter", "ledger", "bell", "gull", "pilot", "morning", "anchor"];
 
