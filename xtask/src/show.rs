@@ -42,9 +42,16 @@ pub fn run(project: &Project, wish: &Wish) -> Result<()> {
     let page = wish.page.as_deref().map(locate).transpose()?;
     let browser = choose(project, wish.engine)?;
     let extension = build(project, &browser)?;
-    let headless = wish.headless || !has_display();
-    let mode = if headless { "--headless" } else { "--headed" };
-    drive(project, &browser, &["--extension", &extension, mode, "--out", "out/run"], page.as_deref())
+    let headless = (wish.headless || !has_display()).then_some("--headless");
+    println!("using {browser}");
+    let name = browser.engine.name();
+    cmd!(
+        project.shell,
+        "node tests/e2e/run.mjs --browser {name} --extension {extension} {headless...} --out out/run {page...}"
+    )
+    .envs(browser.environment(project))
+    .run()?;
+    Ok(())
 }
 
 /// Writes the README's pictures.
@@ -61,15 +68,6 @@ fn build(project: &Project, browser: &Browser) -> Result<String> {
     Tool::NodePackages.obtain(project)?;
     bundle::build(project, bundle::Bundle::named(browser.engine.name())?)?;
     Ok(format!("dist/{}", browser.engine.name()))
-}
-
-fn drive(project: &Project, browser: &Browser, options: &[&str], page: Option<&str>) -> Result<()> {
-    println!("using {browser}");
-    let name = browser.engine.name();
-    cmd!(project.shell, "node tests/e2e/run.mjs --browser {name} {options...} {page...}")
-        .envs(browser.environment(project))
-        .run()?;
-    Ok(())
 }
 
 /// The browser asked for, else the first that is here, else the first that can be installed.

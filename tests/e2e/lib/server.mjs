@@ -14,6 +14,7 @@ export const PAGES = fileURLToPath(new URL("../../pages/", import.meta.url));
 
 const TYPES = /** @type {Record<string, string>} */ ({
   ".html": "text/html; charset=utf-8",
+  ".htm": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
   ".json": "application/json",
