@@ -11,6 +11,8 @@ import { chromium } from "playwright-core";
 import { find } from "./lib/chromium.mjs";
 import { serve } from "./lib/server.mjs";
 
+/** @typedef {import("playwright-core").Page} Page */
+
 const site = resolve(process.argv[2] ?? fileURLToPath(new URL("../../dist/www", import.meta.url)));
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -27,6 +29,7 @@ const missing = () => server.log.filter(({ host, path }) => host === new URL(sta
 
 let passed = 0;
 let failed = 0;
+/** @param {string} what @param {boolean | undefined} holds @param {unknown} [found] */
 function check(what, holds, found = "") {
   if (holds) passed += 1;
   else failed += 1;
@@ -40,8 +43,9 @@ const browser = await chromium.launch({
 });
 
 /** A fresh page in a context of its own, with everything written down that should not happen. */
-async function open(settings = {}) {
+async function open(settings = /** @type {import("playwright-core").BrowserContextOptions} */ ({})) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", acceptDownloads: true, ...settings });
+  /** @type {string[]} */
   const complaints = [];
   server.log.length = 0;
   context.setDefaultTimeout(15_000);
@@ -54,15 +58,18 @@ async function open(settings = {}) {
   return { page, complaints, close: () => context.close() };
 }
 
-/** Waits until a run has ended, one way or the other, and says how. */
+/** Waits until a run has ended, one way or the other, and says how. @param {Page} page */
 async function outcome(page) {
-  await page.waitForFunction(() => !document.getElementById("result").hidden || !document.getElementById("problem").hidden, null, { timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector("#result:not([hidden]), #problem:not([hidden])") !== null, null, { timeout: 60_000 });
   return (await page.isVisible("#result")) ? "result" : await page.textContent("#problem-title");
 }
 
+/** @param {Page} page */
 const afterText = (page) => page.frameLocator("#after").locator("main").innerText();
+/** @param {Page} page */
 const beforeFrame = (page) => page.frameLocator("#before").frameLocator("iframe");
 
+/** @param {Page} page @param {string} html @param {string} [address] */
 async function paste(page, html, address = "") {
   if (await page.isVisible("#forget")) await page.click("#forget");
   await page.fill("#html", html);
@@ -71,24 +78,22 @@ async function paste(page, html, address = "") {
   return outcome(page);
 }
 
+/** @param {Page} page @param {string} name @param {Buffer} buffer */
 async function choose(page, name, buffer) {
-  const changed = page.evaluate(() => {
-    document.getElementById("result").hidden = true;
-    document.getElementById("problem").hidden = true;
-  });
-  await changed;
+  await page.evaluate(() => document.querySelectorAll("#result, #problem").forEach((each) => each.toggleAttribute("hidden", true)));
   await page.setInputFiles("#file", { name, mimeType: "application/octet-stream", buffer });
   return outcome(page);
 }
 
+/** @param {Page} page @param {string} name @param {string} text */
 async function drop(page, name, text) {
   const transfer = await page.evaluateHandle(
-    ([fileName, content]) => {
+    (file) => {
       const data = new DataTransfer();
-      data.items.add(new File([content], fileName));
+      data.items.add(new File([file.text], file.name));
       return data;
     },
-    [name, text],
+    { name, text },
   );
   await page.dispatchEvent("#form", "dragover", { dataTransfer: transfer });
   const highlighted = await page.evaluate(() => document.documentElement.classList.contains("dropping"));
@@ -96,16 +101,19 @@ async function drop(page, name, text) {
   return { highlighted, ended: await outcome(page) };
 }
 
+/** @param {Page} page @param {string} where */
 async function axe(page, where) {
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() =>
-    axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+    /** @type {any} */ (globalThis).axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
   );
-  check(`axe finds nothing: ${where}`, violations.length === 0, violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]));
+  check(`axe finds nothing: ${where}`, violations.length === 0, violations.map((/** @type {any} */ { id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]));
 }
 
+/** @param {number} count @param {string} word */
 const paragraphs = (count, word) =>
   Array.from({ length: count }, (_, at) => `<p>Paragraph ${at + 1} of the ${word} goes on for a while, says something plain about the weather, and then comes to its end, as paragraphs do.</p>`).join("\n");
+/** @param {string} title @param {string} body */
 const article = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><nav><a href="/">Home</a></nav><main><article><h1>${title}</h1>${body}</article></main></body></html>`;
 
 const scenarios = {
@@ -211,7 +219,7 @@ const scenarios = {
     check("nothing given", (await outcome(page)) === "There is no HTML yet");
     await paste(page, '<title>Login</title><form><label>Name <input></label><button>Log in</button></form><p>Forgot it?</p>');
     const said = await page.textContent("#problem-title");
-    check("a page without an article", ["No article here", "This is hardly an article"].includes(said), said);
+    check("a page without an article", ["No article here", "This is hardly an article"].includes(said ?? ""), said);
     await axe(page, "problem");
     await page.click("#whole-page");
     await page.waitForSelector("#problem", { state: "hidden" });
@@ -234,24 +242,29 @@ const scenarios = {
     const { page, complaints, close } = await open();
     const large = Buffer.from(article("Large", paragraphs(180_000, "large page")));
     await page.evaluate(() => {
-      window.seen = { phases: new Set(), values: new Set() };
-      const bar = document.getElementById("progress");
+      const seen = { phases: new Set(), values: new Set() };
+      /** @type {any} */ (window).seen = seen;
+      const bar = /** @type {HTMLProgressElement} */ (document.querySelector("#progress"));
+      const working = /** @type {HTMLElement} */ (document.querySelector("#working"));
       const note = () => {
-        if (document.getElementById("working").hidden) return;
-        window.seen.phases.add(document.getElementById("phase").textContent);
-        if (bar.hasAttribute("value")) window.seen.values.add(bar.value);
+        if (working.hidden) return;
+        seen.phases.add(document.querySelector("#phase")?.textContent);
+        if (bar.hasAttribute("value")) seen.values.add(bar.value);
       };
-      new MutationObserver(note).observe(document.getElementById("working"), { attributes: true, subtree: true, childList: true });
+      new MutationObserver(note).observe(working, { attributes: true, subtree: true, childList: true });
     });
     await page.setInputFiles("#file", { name: "large.html", mimeType: "text/html", buffer: large }, { timeout: 60_000 });
-    await page.waitForFunction(() => document.getElementById("phase").textContent === "Finding the article" && document.getElementById("progress").value > 0, null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector("#phase")?.textContent === "Finding the article" && /** @type {HTMLProgressElement} */ (document.querySelector("#progress")).value > 0, null, { timeout: 60_000 });
     await page.click("#cancel");
     await page.waitForSelector("#working", { state: "hidden" });
     check("a large page can be cancelled", (await page.isHidden("#result")) && (await page.isHidden("#problem")) && (await page.textContent("#status")) === "Cancelled.");
     check("focus is not lost by it", await page.evaluate(() => document.activeElement?.id === "extract"));
     await page.click("#extract");
     check(`and read after all (${Math.round(large.length / 1e6)} MB)`, (await outcome(page)) === "result");
-    const { phases, values } = await page.evaluate(() => ({ phases: [...window.seen.phases], values: [...window.seen.values] }));
+    const { phases, values } = await page.evaluate(() => {
+      const { seen } = /** @type {any} */ (window);
+      return { phases: [...seen.phases], values: [...seen.values] };
+    });
     check("each phase was named", ["Reading", "Parsing as a browser does", "Finding the article"].every((phase) => phases.includes(phase)), phases);
     check("the bar moved", values.length >= 10, values.length);
     check("the page as it was waits to be asked for", await page.isVisible("#lift"));
@@ -281,7 +294,7 @@ const scenarios = {
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Tab");
     check("the tabs are one stop", (await focused()) === "tab-compare");
-    check("the outcome was announced", (await page.textContent("#status")).startsWith("Done. The hedge that came back:"));
+    check("the outcome was announced", (await page.textContent("#status"))?.startsWith("Done. The hedge that came back:"));
     check("no error anywhere", complaints.length === 0, complaints);
     await close();
   },
@@ -293,13 +306,13 @@ const scenarios = {
     await page.click("#sample");
     await outcome(page);
     check("and the result", await fits());
-    check("and the article within", await page.frames().find((frame) => frame.url().endsWith("/after.html")).locator("html").evaluate((root) => root.scrollWidth <= root.clientWidth));
+    check("and the article within", await page.frames().find((frame) => frame.url().endsWith("/after.html"))?.locator("html").evaluate((root) => root.scrollWidth <= root.clientWidth));
     for (const tab of ["removed", "details"]) {
       await page.click(`#tab-${tab}`);
       check(`and the tab “${tab}”`, await fits());
     }
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    check("the ground is dark where the system is", ground.match(/\d+/g).every((part) => Number(part) < 60), ground);
+    check("the ground is dark where the system is", ground.match(/\d+/g)?.every((part) => Number(part) < 60), ground);
     check("nothing moves where motion is unwelcome", await page.evaluate(() => [...document.querySelectorAll("*")].every((element) => getComputedStyle(element).transitionDuration === "0s")));
     await axe(page, "dark and narrow");
     await close();
@@ -321,7 +334,7 @@ for (const [name, scenario] of Object.entries(scenarios)) {
   try {
     await scenario();
   } catch (error) {
-    check(`${name}: runs to its end`, false, error.message.split("\n")[0]);
+    check(`${name}: runs to its end`, false, String(error).split("\n")[0]);
   }
 }
 console.log("");
