@@ -2,17 +2,12 @@
  * Where reading stopped, for each article: kept on this machine only, under a name from which the address cannot be
  * read. The oldest is forgotten when there are many, all with one click, and in private windows nothing is kept.
  */
-import { api } from "../api.js";
-import { isRecord, listToStore } from "../settings/shape.js";
-import { inTurn } from "../turns.js";
+import { isRecord } from "../settings/shape.js";
+import { keptList } from "./lists.js";
 
-const KEY = "places";
-const VERSION = 1;
 const MOST = 300;
 
 /** @typedef {{ name: string, text: string, share: number }} KeptPlace */
-
-const turns = inTurn(KEY);
 
 /** @param {unknown} place @returns {place is import("../types").Place} */
 export const isPlace = (place) =>
@@ -28,20 +23,15 @@ async function nameOf(url) {
 /** @param {unknown} each @returns {each is KeptPlace} */
 const isKept = (each) => isPlace(each) && typeof (/** @type {any} */ (each).name) === "string";
 
-/** @returns {Promise<unknown>} */
-const stored = async () => (await api.storage.local.get(KEY))[KEY];
-
-/** @param {unknown} kept @returns {KeptPlace[]} the newest last */
-const placesIn = (kept) => (isRecord(kept) && Array.isArray(kept.list) ? kept.list.filter(isKept) : []);
-
-const places = async () => placesIn(await stored());
+/** The newest last. */
+const places = keptList("places", 1, isKept);
 
 /**
  * @param {string} url
  * @returns {Promise<import("../types").Place | null>}
  */
 export async function placeOf(url) {
-  const list = await places();
+  const list = await places.all();
   if (list.length === 0) return null;
   const name = await nameOf(url);
   const found = list.find((each) => each.name === name);
@@ -53,14 +43,12 @@ export async function placeOf(url) {
  * @param {import("../types").Place | null} place null: read to the end, or not begun
  */
 export const keepPlace = (url, place) =>
-  turns(async () => {
+  places.turns(async () => {
     const name = await nameOf(url);
-    const before = await stored();
-    const others = placesIn(before).filter((each) => each.name !== name);
-    const list = place === null ? others : [...others, { name, ...place }].slice(-MOST);
-    await api.storage.local.set({ [KEY]: listToStore(before, VERSION, list, isKept) });
+    const others = (await places.all()).filter((each) => each.name !== name);
+    await places.store(place === null ? others : [...others, { name, ...place }].slice(-MOST));
   });
 
-export const countPlaces = async () => (await places()).length;
+export const countPlaces = async () => (await places.all()).length;
 
-export const forgetPlaces = () => turns(() => api.storage.local.remove(KEY));
+export const forgetPlaces = () => places.turns(places.clear);

@@ -2,17 +2,13 @@
  * Rules that the reader made ("always on this site"): a list, oldest first, each with the site it is for. What is in a
  * rule is said in `snapshot/rules.js`, which also finds the elements.
  */
-import { api } from "../api.js";
-import { isRecord, listToStore } from "../settings/shape.js";
-import { inTurn } from "../turns.js";
+import { isRecord } from "../settings/shape.js";
+import { keptList } from "./lists.js";
 
-const KEY = "rules";
 const VERSION = 1;
 
 /** More for one site would be felt on each of its pages. */
 const MOST_PER_SITE = 200;
-
-const turns = inTurn(KEY);
 
 /** @param {unknown} value @param {number} most */
 const isText = (value, most) => typeof value === "string" && value.length <= most;
@@ -43,20 +39,12 @@ export function isRule(rule) {
 /** @param {unknown} rule @returns {rule is import("../types").KeptRule} */
 const isKept = (rule) => isRule(rule) && isText(/** @type {any} */ (rule).id, 80) && isText(/** @type {any} */ (rule).site, 300) && isText(/** @type {any} */ (rule).example, 300);
 
-/** @param {unknown} stored @returns {import("../types").KeptRule[]} what is sound in it */
-const soundRules = (stored) => (isRecord(stored) && Array.isArray(stored.list) ? stored.list.filter(isKept) : []);
+const { all, soundIn, store, turns } = keptList("rules", VERSION, isKept);
 
-/** @returns {Promise<import("../types").KeptRule[]>} */
-export const rules = async () => soundRules((await api.storage.local.get(KEY))[KEY]);
+export const rules = all;
 
 /** @param {string | null} site */
 export const rulesFor = async (site) => (site === null ? [] : (await rules()).filter((rule) => rule.site === site));
-
-/** @param {import("../types").KeptRule[]} list */
-async function store(list) {
-  const before = (await api.storage.local.get(KEY))[KEY];
-  await api.storage.local.set({ [KEY]: listToStore(before, VERSION, list, isKept) });
-}
 
 /**
  * What makes two rules one. Field by field: storage gives an object back with its fields in another order.
@@ -120,7 +108,7 @@ export const changeRule = (id, changes) =>
  */
 export const importRules = (file) =>
   turns(async () => {
-    const sound = soundRules(file);
+    const sound = soundIn(file);
     await store(sound.reduce(added, await rules()));
     return sound.length;
   });

@@ -4,11 +4,7 @@
  * follow it, and where the browser took one of them away, the choice is taken back with it.
  */
 import { api } from "../api.js";
-import { listToStore } from "../settings/shape.js";
-import { inTurn } from "../turns.js";
-
-const KEY = "sites";
-const VERSION = 1;
+import { keptList } from "./lists.js";
 
 /**
  * A site as a match pattern: one scheme, one host, any port (Firefox has no ports in patterns).
@@ -22,25 +18,13 @@ export function siteOf(url) {
   return protocol === "https:" || protocol === "http:" ? `${protocol}//${hostname}/*` : null;
 }
 
-/** @param {unknown} value */
+/** @param {unknown} value @returns {value is string} */
 const isSite = (value) => typeof value === "string" && /^https?:\/\/[^/*]+\/\*$/.test(value);
 
-/**
- * Whatever is stored, from an older version or broken: what is sound in it, and nothing else.
- *
- * @returns {Promise<string[]>}
- */
-export async function sites() {
-  const stored = /** @type {Record<string, unknown>} */ (await api.storage.local.get(KEY))[KEY];
-  const list = /** @type {{ list?: unknown } | undefined} */ (stored)?.list;
-  return Array.isArray(list) ? [...new Set(list.filter(isSite))] : [];
-}
+const { all, store, turns } = keptList("sites", 1, isSite);
 
-/** @param {string[]} list */
-async function store(list) {
-  const before = (await api.storage.local.get(KEY))[KEY];
-  await api.storage.local.set({ [KEY]: listToStore(before, VERSION, list, isSite) });
-}
+/** Whatever is stored, from an older version or broken: what is sound in it, and nothing else. */
+export const sites = async () => [...new Set(await all())];
 
 /** @param {string | undefined} url */
 export async function isOn(url) {
@@ -59,8 +43,6 @@ const registration = (site) => ({
   runAt: /** @type {const} */ ("document_end"),
   persistAcrossSessions: true,
 });
-
-const turns = inTurn(KEY);
 
 /** @param {chrome.scripting.RegisteredContentScript} script as the browser tells it */
 const isAsWanted = ({ js = [], runAt }) => runAt === "document_end" && js.map((file) => `/${file}`.replace("//", "/")).join() === ARRIVE.join();

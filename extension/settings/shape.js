@@ -76,17 +76,3 @@ export function toStore(stored, values) {
 
 /** @param {unknown} stored @param {number} version @returns {stored is Record<string, unknown>} kept by a later version, which knows what we do not */
 export const isNewer = (stored, version) => isRecord(stored) && typeof stored.version === "number" && stored.version > version;
-
-/**
- * A list as it is kept. Of one that a later version has kept all stays that we do not know.
- *
- * @param {unknown} stored what stood there before
- * @param {number} version
- * @param {unknown[]} list
- * @param {(each: unknown) => boolean} isOurs what could stand in the list
- */
-export function listToStore(stored, version, list, isOurs) {
-  if (!isNewer(stored, version)) return { version, list };
-  const others = Array.isArray(stored.list) ? stored.list.filter((each) => !isOurs(each)) : [];
-  return { ...stored, list: [...others, ...list] };
-}
