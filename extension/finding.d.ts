@@ -170,6 +170,8 @@ export interface Finding {
   /** What was decided on this page, step by step. */
   steps: Step[];
   undo(opened: OpenView): void;
+  /** What is read is read once more, with what has been decided since. */
+  readAgain(opened: OpenView): Promise<unknown>;
   /** The element of the page that a removal is about, if it is still there. */
   elementOf(removal: Article["removals"][number]): Element | null;
   putBack(opened: OpenView, removals: Article["removals"]): Promise<void>;

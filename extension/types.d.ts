@@ -315,7 +315,9 @@ export interface ReaderNamespace extends Finding {
   ours<E extends HTMLElement>(element: E): E;
   /** For dates and numbers: as the browser's user writes them, in the language of our texts. */
   locale(): string;
-  /** So many minutes, in the same way. */
+  /** So many hundredths, in the same way. */
+  percent(value: number): string;
+  /** So many minutes. */
   minutes(minutes: number): string;
   sheet(css: string): CSSStyleSheet;
   render(into: HTMLElement, html: string): Rendered;

@@ -123,8 +123,7 @@
     if (row.kind !== "range") return;
     const size = Math.min(row.most, Math.max(row.least, opened.settings.values.size + direction * row.step));
     shared.change(opened, { size });
-    const percent = new Intl.NumberFormat(shared.locale(), { style: "percent" }).format(size / 100);
-    opened.toolbar.announce(shared.message("sizeNow", percent));
+    opened.toolbar.announce(shared.message("sizeNow", shared.percent(size)));
   }
 
   shared.tools.larger = (opened) => ({ label: shared.message("larger"), key: "+", act: () => resize(opened, 1) });

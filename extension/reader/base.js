@@ -26,6 +26,8 @@
     return browsers.split("-")[0] === ours.split("-")[0] ? browsers : ours;
   };
 
+  shared.percent = (value) => new Intl.NumberFormat(shared.locale(), { style: "percent" }).format(value / 100);
+
   shared.minutes = (minutes) => {
     const unit = /** @type {Intl.NumberFormatOptions} */ ({ style: "unit", unit: "minute", unitDisplay: "short" });
     return new Intl.NumberFormat(shared.locale(), unit).format(minutes);

@@ -18,8 +18,7 @@
   /** @param {OwnOverrides} overrides @returns {OwnOverrides} */
   const copyOf = ({ keep, drop, keepLoose }) => ({ keep: new Set(keep), drop: new Set(drop), keepLoose: new Set(keepLoose) });
 
-  /** @param {OpenView} opened */
-  const readAgain = (opened) => shared.tell({ verb: "read-again", mode: opened.view.mode });
+  shared.readAgain = (opened) => shared.tell({ verb: "read-again", mode: opened.view.mode });
 
   shared.steps ??= [];
 
@@ -92,7 +91,7 @@
     }
     if (elements.length === 0) return;
     shared.steps.push({ before });
-    await readAgain(opened);
+    await shared.readAgain(opened);
     const loose = removals.some((removal) => removal.loose);
     const one = elements.length === 1 && !loose;
     say(opened, one ? shared.message("putBackOne", removals[0]?.text ?? "") : shared.message("putBackMany", String(elements.length)), loose ? [] : elements, true);
@@ -138,7 +137,7 @@
       step.mark.replaceWith(step.block);
       step.block.scrollIntoView({ block: "nearest" });
     } else {
-      void readAgain(opened);
+      void shared.readAgain(opened);
     }
   };
 

@@ -8,7 +8,7 @@
 
   /** @type {Record<"percent" | "factor" | "plain", (value: number) => string>} */
   const SHOWN = {
-    percent: (value) => new Intl.NumberFormat(shared.locale(), { style: "percent" }).format(value / 100),
+    percent: (value) => shared.percent(value),
     factor: (value) => new Intl.NumberFormat(shared.locale(), { minimumFractionDigits: 1 }).format(value / 100),
     plain: (value) => new Intl.NumberFormat(shared.locale()).format(value),
   };

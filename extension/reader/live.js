@@ -99,7 +99,7 @@
       added.clear();
       if (fresh.length === 0) return;
       for (const text of fresh) known.add(shared.blocks.keyOf(text));
-      const act = () => void shared.tell({ verb: "read-again", mode: opened.view.mode });
+      const act = () => void shared.readAgain(opened);
       shared.notice(opened, shared.message("added", (fresh[0] ?? "").slice(0, 60)), [{ label: shared.message("showAdded"), primary: true, act }]);
     };
     const observer = new MutationObserver((records) => {

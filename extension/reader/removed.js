@@ -135,8 +135,7 @@
     body.append(row, ...nothing, ...groups, rules);
     panel.append(body);
     void shared.tell({ verb: "rules-here" }).then((kept) => {
-      const again = () => void shared.tell({ verb: "read-again", mode: opened.view.mode });
-      if (Array.isArray(kept)) rules.replaceWith(rulesHere(kept, again));
+      if (Array.isArray(kept)) rules.replaceWith(rulesHere(kept, () => void shared.readAgain(opened)));
     });
   }
 
