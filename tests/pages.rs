@@ -66,7 +66,7 @@ fn complaints(expect: &Value, result: &Result<Article, ExtractError>) -> Vec<Str
         }
     }
     let got = serde_json::to_value(article).unwrap();
-    for key in ["title", "byline", "siteName", "lang", "dir", "access", "kind", "signInUrl"] {
+    for key in ["title", "byline", "siteName", "lang", "dir", "access", "kind", "signInUrl", "supportUrl"] {
         if let Some(wanted) = expect.get(key).filter(|wanted| **wanted != got[key]) {
             found.push(format!("{key}: {} instead of {wanted}", got[key]));
         }

@@ -15,10 +15,10 @@ import { isDeepStrictEqual } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { Extractor } from "../dist/npm/node.js";
 
-/** Fed in pieces of this many bytes, natively in one: the result must not tell. */
 /** Fields that are 32-bit numbers. */
 const LIKELIHOODS = ["confidence", "articleness"];
 
+/** Fed in pieces of this many bytes, natively in one: the result must not tell. */
 const PIECE = 7_919;
 
 const [program, folder, limit = "200"] = process.argv.slice(2);

@@ -57,7 +57,7 @@ fn extract(project: &Project, file: &str, url: &str) -> Result<Option<Value>> {
 /// Members of an article that are expected as they are, in the order in which they are read best.
 const EXACT: &[&str] = &["title", "byline", "siteName", "publishedTime", "lang", "dir", "access", "kind"];
 
-/// The text of an `expect.json`, its keys in the order of the guide in tests/pages/README.md.
+/// The text of an `expect.json`; tests/pages/README.md explains its keys.
 fn expectations(url: &str, article: Option<&Value>) -> String {
     let mut members = vec![
         ("about", json!("what this page models and what must hold")),
