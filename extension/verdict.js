@@ -8,10 +8,7 @@
 /** Kinds of page that are read from top to bottom, and so may open by themselves. */
 const READABLE = new Set(["article", "liveblog", "documentation", "recipe"]);
 
-/**
- * From this articleness on a page opens by itself. Of WCXB's articles, documentation, listings and products that reach it, 97.6 % are to
- * be read, and 90.7 % of what is to be read reaches it (out of fold: training/MODEL.md).
- */
+/** From this articleness on a page opens by itself. How many that reach it are to be read stands in training/MODEL.md. */
 const TO_BE_READ = 0.6;
 
 /** Below this confidence the reader says so, and offers what else there is; it does not open by itself. */

@@ -13,7 +13,7 @@ export const PROBLEMS = {
   "empty": { title: "There is no HTML yet", help: "Paste the source of a page, choose a file, or load the sample." },
   "too-large": {
     title: "This page is too large",
-    help: "Pages of up to 64 MB of HTML are read here. The command-line program takes larger ones.",
+    help: "Pages of up to 64 MB of HTML are read here. The library takes larger ones, where it is told to.",
   },
   "bad-gzip": {
     title: "This file cannot be unpacked",
