@@ -6,6 +6,7 @@
 //!
 //! * [`rows`] reads the attack set of `tests/attacks`;
 //! * [`grammar`] makes a page out of any bytes, for fuzzers and for proptest;
+//! * [`random`] draws, and draws the same again;
 //! * [`shapes`] makes pages that are large in one way, to find what is not linear;
 //! * [`closed_set`] judges an article: every element, attribute and address is
 //!   on the list of `tests/attacks/allowed.json`, and the HTML reads back as it
@@ -19,6 +20,7 @@
 
 pub mod closed_set;
 pub mod grammar;
+pub mod random;
 pub mod rows;
 pub mod shapes;
 pub mod targets;

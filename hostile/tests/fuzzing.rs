@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use clearleaf_hostile::random::Random;
 use clearleaf_hostile::targets;
 
 /// Changes for each target in an ordinary run.
@@ -56,32 +57,23 @@ const PIECES: &[&[u8]] = &[
     b"\\",
 ];
 
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
-    }
-
-    fn change(&mut self, bytes: &mut Vec<u8>) {
-        for _ in 0..=self.below(6) {
-            let at = self.below(bytes.len() + 1);
-            let end = (at + self.below(12)).min(bytes.len());
-            match self.below(6) {
-                0 => drop(bytes.drain(at..end)),
-                1 => drop(bytes.splice(at..at, PIECES[self.below(PIECES.len())].iter().copied())),
-                2 => {
-                    let part = bytes[at..end].to_vec();
-                    let to = self.below(bytes.len() + 1);
-                    drop(bytes.splice(to..to, part));
-                }
-                3 if at < bytes.len() => bytes[at] = u8::try_from(self.below(256)).unwrap_or(0),
-                4 if at < bytes.len() => bytes[at] ^= 1 << self.below(8),
-                _ => (0..self.below(40)).for_each(|_| bytes.push(u8::try_from(self.below(256)).unwrap_or(0))),
+fn change(random: &mut Random, bytes: &mut Vec<u8>) {
+    for _ in 0..=random.below(6) {
+        let at = random.below(bytes.len() + 1);
+        let end = (at + random.below(12)).min(bytes.len());
+        match random.below(6) {
+            0 => drop(bytes.drain(at..end)),
+            1 => drop(bytes.splice(at..at, PIECES[random.below(PIECES.len())].iter().copied())),
+            2 => {
+                let part = bytes[at..end].to_vec();
+                let to = random.below(bytes.len() + 1);
+                drop(bytes.splice(to..to, part));
             }
-            bytes.truncate(2048);
+            3 if at < bytes.len() => bytes[at] = u8::try_from(random.below(256)).unwrap_or(0),
+            4 if at < bytes.len() => bytes[at] ^= 1 << random.below(8),
+            _ => (0..random.below(40)).for_each(|_| bytes.push(u8::try_from(random.below(256)).unwrap_or(0))),
         }
+        bytes.truncate(2048);
     }
 }
 
@@ -114,7 +106,7 @@ fn no_target_is_hit() {
         while go_on(runs) {
             let mut bytes = seeds[random.below(seeds.len())].1.clone();
             for _ in 0..=random.below(3) {
-                random.change(&mut bytes);
+                change(&mut random, &mut bytes);
             }
             target(&bytes);
             runs += 1;

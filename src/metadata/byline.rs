@@ -53,8 +53,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     // Without a heading that is the title, the first large one shows where the article begins.
     let title = title.or_else(|| page.first_heading());
     let candidates = candidates(page, title);
-    let candidates =
-        if page.is_article || page.is_forum { candidates } else { of_one_article(page, candidates, title) };
+    let candidates = if page.is_written() { candidates } else { of_one_article(page, candidates, title) };
     let mut together = best_together(&candidates);
     if page.is_forum {
         // One begins a thread; the others answer.
@@ -73,7 +72,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let is_person = |name: &String| !names::is_organisation(name) && !sites.contains(&text::key(name));
     let certain =
         together.first().is_some_and(|best| best.score >= CERTAIN) && shown.iter().all(|name| names::is_personal(name));
-    if !page.is_article && !page.is_forum {
+    if !page.is_written() {
         // The author of a shop or a front page is whoever made the site.
         for group in &mut groups {
             group.retain(|name| names::is_personal(name));
@@ -179,12 +178,12 @@ fn best_together(candidates: &[Candidate]) -> Vec<&Candidate> {
 
 /// Places that show a name, in source order, the innermost of nested ones.
 fn candidates(page: &Page<'_>, title: Option<ElementId>) -> Vec<Candidate> {
-    let title_block = title.and_then(|id| page.outline.element(id)).map(|element| element.first_block);
+    let title_block = page.block_of(title);
     let mut found: Vec<Candidate> = Vec::new();
     for &(id, plainness) in &page.bylines {
         let Some(element) = page.outline.element(id) else { continue };
         let near = place::nearness(element.first_block, title_block);
-        let prose = page.is_article || page.is_forum;
+        let prose = page.is_written();
         let plain = plainness >= if near > 1 { Plainness::Link } else { Plainness::Class }
             || plainness == Plainness::Member && page.is_forum;
         if !plain || page.is_collection || near < 2 && !prose || Some(id) == title {

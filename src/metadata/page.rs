@@ -228,6 +228,16 @@ impl<'h> Page<'h> {
         blocks.iter().map(|block| text::of_parts(block.span.of(self.html))).collect()
     }
 
+    /// Whether somebody wrote it under a name, on a day: it calls itself prose or a thread.
+    pub(super) fn is_written(&self) -> bool {
+        self.is_article | self.is_forum
+    }
+
+    /// The first block of an element.
+    pub(super) fn block_of(&self, id: Option<ElementId>) -> Option<u32> {
+        id.and_then(|id| self.outline.element(id)).map(|element| element.first_block)
+    }
+
     /// The text inside an element that is there to be read: no style, no button, nothing hidden.
     pub(super) fn text_of(&self, id: ElementId, element: &Element) -> String {
         /// In bytes: headings may stand in each other, and what is longer is none.

@@ -8,7 +8,7 @@ use crate::tag::Tag;
 /// How far up is looked: what surrounds an article begins near the top of the page.
 const HIGHEST: usize = 48;
 
-/// 4 right at the title, 3 near it, 1 or 2 farther behind it, 0 before it.
+/// 4 at the title or right behind it, 3 right before it, 2 and 1 farther behind, 0 farther before.
 pub(super) fn nearness(block: u32, title: Option<u32>) -> u32 {
     let Some(title) = title else { return 0 };
     match block.checked_sub(title) {

@@ -84,7 +84,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
     let parse = |text: &str| dates::parse(text, order);
     let meta = |keys: &[&str]| keys.iter().flat_map(|key| page.metas_of(key)).find_map(parse);
     // A shop, a service or a list has dates of its making, not of an article.
-    let prose = page.is_article || page.is_forum;
+    let prose = page.is_written();
     // Site builders date every page; only a node about a work of its own speaks of a publication.
     let subject =
         subject.filter(|subject| subject.rank >= 4 && !page.is_collection || subject.rank >= 2 && page.is_forum);
@@ -118,8 +118,8 @@ fn shown(page: &Page<'_>, title: Option<ElementId>, order: Order) -> Vec<Shown> 
         return Vec::new();
     }
     let anchor = title.or_else(|| page.first_heading());
-    let title_block = anchor.and_then(|id| page.outline.element(id)).map(|element| element.first_block);
-    let prose = page.is_article || page.is_forum;
+    let title_block = page.block_of(anchor);
+    let prose = page.is_written();
     let mut found = Vec::new();
     for &id in &page.times {
         let Some(element) = page.outline.element(id) else { continue };
@@ -173,7 +173,7 @@ fn of_one_article(page: &Page<'_>, mut shown: Vec<Shown>, title: Option<ElementI
     const MOST: usize = 2;
     /// What a date right at the title has.
     const AT_TITLE: u32 = 8;
-    if page.is_article || page.is_forum {
+    if page.is_written() {
         return shown;
     }
     shown.retain(|date| !place::is_under_other_heading(page, date.block, title));

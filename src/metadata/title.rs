@@ -93,7 +93,7 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, sites: &[String],
     }
     let stated = stated.all.first().map(|claim| claim.first_part.clone());
     // Pages built by scripts often state no more than the site's name.
-    let prose = !context.front && (page.is_article || page.is_forum);
+    let prose = !context.front && page.is_written();
     let stated = stated.filter(|title| !prose || headings.is_empty() || !sites.contains(&text::key(title)));
     match stated {
         Some(title) => Title { text: Some(title), element: None },

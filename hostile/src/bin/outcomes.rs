@@ -2,6 +2,7 @@
 //! the page. `tests/same.mjs` asks the WebAssembly the same.
 
 use clearleaf::{Mode, extract, normalise};
+use clearleaf_hostile::random::Random;
 use clearleaf_hostile::{grammar, rows, targets};
 use serde_json::{Value, json};
 
@@ -30,10 +31,7 @@ fn main() {
 
 /// A page of some hundred pieces; the same for the same number.
 fn draw(number: u32) -> String {
-    let mut state = u64::from(number) + 1;
-    let bytes = std::iter::repeat_with(|| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        state.to_be_bytes()[0]
-    });
+    let mut random = Random(u64::from(number) + 1);
+    let bytes = std::iter::repeat_with(|| random.byte());
     grammar::page(&bytes.take(40 + number as usize % 400).collect::<Vec<u8>>())
 }
