@@ -42,16 +42,17 @@ export const inControls = (browser, body, ...args) =>
   );
 
 /**
- * Where a control is, in its middle or at another part of its width.
+ * Where a control is, in its middle or at another part of its width, once it stands still: a panel grows when what it is set in has come.
  *
  * @param {Driver} browser
  * @param {string} name what it is called, or how that begins
  * @param {number} along
  * @returns {Promise<[number, number]>}
  */
-const placeOf = (browser, name, along) =>
-  until(
-    () => inControls(
+function placeOf(browser, name, along) {
+  /** @returns {Promise<[number, number]>} */
+  const look = () =>
+    inControls(
       browser,
       `const found = control(args[0]);
        // Only what is out of view: the toolbar, asked to come into view, would take the article along.
@@ -61,10 +62,15 @@ const placeOf = (browser, name, along) =>
        return width > 0 ? [left + width * args[1], top + height / 2] : null;`,
       name,
       along,
-    ),
-    (point) => point !== null,
-    `a control called "${name}"`,
-  );
+    );
+  let before = "";
+  const isStill = (/** @type {[number, number] | null} */ point) => {
+    const still = point !== null && String(point) === before;
+    before = String(point);
+    return still;
+  };
+  return until(look, isStill, `a control called "${name}"`);
+}
 
 /**
  * A real click in the middle of a control.
