@@ -13,7 +13,7 @@
 //!
 //! # The way of the data
 //!
-//! The modules stand in the order in which a page passes through them:
+//! A page passes through the modules in this order:
 //!
 //! 1. `measure` streams the page through `lol_html` and draws an outline:
 //!    numbers and byte ranges, no text;

@@ -2,7 +2,7 @@
 //!
 //! Native programs use serde; the WebAssembly has this instead, because a
 //! general writer brings a general way of printing floating-point numbers,
-//! 25 KB of it, and the article has one number with a fraction.
+//! 25 KB of it, and the article has two numbers with a fraction.
 
 use crate::article::{Access, Article, Direction, Kind, Removal};
 
