@@ -63,8 +63,7 @@ pub fn explain(html: &str, options: &Options) -> Result<String, ExtractError> {
 
 /// The tags from the body down to an element.
 fn path(outline: &Outline, id: ElementId) -> String {
-    let mut tags: Vec<&str> =
-        outline.ancestors(id).filter_map(|up| outline.element(up)).map(|element| element.tag.name()).collect();
+    let mut tags: Vec<&str> = outline.around(id).map(|element| element.tag.name()).collect();
     tags.truncate(tags.len().saturating_sub(2).max(1));
     tags.reverse();
     tags.join(">")

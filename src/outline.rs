@@ -223,6 +223,11 @@ impl Outline {
         })
     }
 
+    /// An element and all elements around it, innermost first.
+    pub fn around(&self, id: ElementId) -> impl Iterator<Item = &Element> + '_ {
+        self.ancestors(id).filter_map(|id| self.element(id))
+    }
+
     /// The ids of an element's children.
     pub fn children(&self, id: ElementId) -> impl Iterator<Item = ElementId> + '_ {
         let end = self.element(id).map_or(0, |element| element.next);

@@ -122,7 +122,7 @@ fn is_content(outline: &Outline, id: ElementId) -> bool {
         Tag::Header | Tag::Footer => up.depth <= 4,
         _ => false,
     };
-    !outline.ancestors(id).filter_map(|up| outline.element(up)).any(is_furniture)
+    !outline.around(id).any(is_furniture)
 }
 
 fn common_ancestor(outline: &Outline, one: ElementId, other: ElementId) -> ElementId {

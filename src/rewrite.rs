@@ -17,7 +17,7 @@ use crate::error::ExtractError;
 use crate::events::{self, Events, Start};
 use crate::link::Links;
 use crate::options::LiveHints;
-use crate::outline::{Attr, ElementId, Outline, Span};
+use crate::outline::{Attr, Outline, Span};
 use crate::plan::{Plan, Why};
 use crate::removals::preview;
 use crate::serialize::{Serializer, Written};
@@ -313,9 +313,8 @@ impl Writer<'_> {
     fn is_permalink(&self, html: &[u8], id: usize) -> bool {
         let Some(element) = self.outline.elements.get(id) else { return false };
         let to_itself = self.outline.attr(html, element, Attr::Href).is_some_and(|href| href.starts_with(b"#"));
-        let heading = |up: ElementId| self.outline.element(up).is_some_and(|up| up.tag.heading_level().is_some());
         to_itself
-            && self.outline.ancestors(element.parent).take(3).any(heading)
+            && self.outline.around(element.parent).take(3).any(|up| up.tag.heading_level().is_some())
             && !preview(html, Span { start: element.inner, end: element.end }).contains(char::is_alphanumeric)
     }
 
@@ -324,7 +323,7 @@ impl Writer<'_> {
         let Some(element) = self.outline.elements.get(id) else { return false };
         let at = element.first_block;
         // Labels and credits of a picture may have gone from around it, and all the controls of a player.
-        let figure = self.outline.ancestors(element.parent).take(6).filter_map(|up| self.outline.element(up));
+        let figure = self.outline.around(element.parent).take(6);
         let mut figure = figure.filter(|up| up.tag == Tag::Figure);
         self.plan.keeps_any(at.saturating_sub(NEAR), at.saturating_add(NEAR))
             || figure.any(|figure| self.plan.keeps_any(figure.first_block, figure.end_block))

@@ -108,8 +108,7 @@ impl Surroundings {
 pub(crate) fn way(outline: &Outline, id: ElementId, core: ElementId) -> (f32, f32) {
     let Some(core) = outline.element(core) else { return (0.0, 0.0) };
     let mut up = 0_u16;
-    for around in outline.ancestors(id) {
-        let Some(around) = outline.element(around) else { break };
+    for around in outline.around(id) {
         if around.start <= core.start && core.end <= around.end {
             return (f32::from(up), f32::from(core.depth.saturating_sub(around.depth)));
         }

@@ -37,7 +37,7 @@ pub(super) fn direction(page: &Page<'_>, language: Option<&str>, around: Option<
 
 /// The title's element and all around it, innermost first; `body` and `html` where there is none.
 fn outwards<'p>(page: &'p Page<'_>, around: Option<ElementId>) -> impl Iterator<Item = &'p Element> {
-    let from = around.into_iter().flat_map(|id| page.outline.ancestors(id)).filter_map(|id| page.outline.element(id));
+    let from = around.into_iter().flat_map(|id| page.outline.around(id));
     let roots = page.outline.elements.iter().filter(|element| matches!(element.tag, Tag::Body | Tag::Html));
     let mut roots: Vec<&Element> = roots.take(2).collect();
     roots.reverse();

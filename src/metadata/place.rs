@@ -80,6 +80,6 @@ pub(super) fn is_link(page: &Page<'_>, id: ElementId, heading: &Element) -> bool
 
 /// Whether an element stands in one of these.
 pub(super) fn is_inside(page: &Page<'_>, id: ElementId, tags: &[Tag]) -> bool {
-    let mut around = page.outline.ancestors(id).take(HIGHEST).filter_map(|id| page.outline.element(id));
+    let mut around = page.outline.around(id).take(HIGHEST);
     around.any(|element| tags.contains(&element.tag))
 }

@@ -61,7 +61,7 @@ fn is_gutter(outline: &Outline, block: &Block) -> bool {
     let text = block.text;
     text.words >= 2
         && text.digits.saturating_add(text.words).saturating_sub(1) == text.chars
-        && outline.ancestors(block.element).take(3).filter_map(|id| outline.element(id)).any(|up| up.tag == Tag::Pre)
+        && outline.around(block.element).take(3).any(|up| up.tag == Tag::Pre)
 }
 
 /// For each element, why it goes; inherited by all it holds.

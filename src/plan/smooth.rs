@@ -126,7 +126,7 @@ fn complete(outline: &Outline, marks: &Marks, keep: &mut [bool], likely: impl Fn
 /// headings, and stay.
 fn drop_buttons(outline: &Outline, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
     for (at, block) in outline.blocks.iter().enumerate() {
-        let mut around = outline.ancestors(block.element).take(2).filter_map(|id| outline.element(id));
+        let mut around = outline.around(block.element).take(2);
         if likely(at) < ALONE
             && around.any(|element| element.tag == Tag::Button)
             && heading_level(outline, at).is_none()
@@ -265,9 +265,10 @@ fn within_reach(keep: &[bool], at: usize) -> impl Iterator<Item = bool> {
 /// Whether the figure of a caption is in one container with most of what is kept: a lead picture, with title, byline
 /// and controls between it and the text.
 fn stands_beside_the_text(outline: &Outline, kept_words: &[u32], caption: &Block) -> bool {
-    let up = |id: ElementId| outline.element(id);
-    let figure = outline.ancestors(caption.element).find_map(|id| up(id).filter(|element| element.tag == Tag::Figure));
-    let Some(around) = figure.and_then(|figure| up(figure.parent)).filter(|around| around.tag != Tag::Body) else {
+    let figure = outline.around(caption.element).find(|up| up.tag == Tag::Figure);
+    let Some(around) =
+        figure.and_then(|figure| outline.element(figure.parent)).filter(|around| around.tag != Tag::Body)
+    else {
         return false;
     };
     let before = |block: u32| kept_words.get(block as usize).copied().unwrap_or_default();
@@ -278,13 +279,13 @@ fn stands_beside_the_text(outline: &Outline, kept_words: &[u32], caption: &Block
 
 /// Whether a block is the caption of a figure, or part of one.
 fn is_caption(outline: &Outline, block: &Block) -> bool {
-    outline.ancestors(block.element).take(4).filter_map(|id| outline.element(id)).any(|up| up.tag == Tag::Figcaption)
+    outline.around(block.element).take(4).any(|up| up.tag == Tag::Figcaption)
 }
 
 /// The level of the heading that a block is, if it is one.
 fn heading_level(outline: &Outline, at: usize) -> Option<u8> {
     let block = outline.blocks.get(at)?;
-    outline.ancestors(block.element).filter_map(|id| outline.element(id)).take(2).find_map(|up| up.tag.heading_level())
+    outline.around(block.element).take(2).find_map(|up| up.tag.heading_level())
 }
 
 #[cfg(test)]
