@@ -1,6 +1,6 @@
 //! The tag vocabulary: every element name the core tells apart.
 //!
-//! A page may use any name it likes; the core knows about a hundred and calls
+//! A page may use any name it likes; the core knows some 160 and calls
 //! the rest [`Tag::Other`]. Names are interned once, when a start tag is met,
 //! and are a small number from then on. The serialiser writes the names of
 //! *this* table, never the page's own bytes (rule R2), so a name that is not
@@ -115,7 +115,7 @@ static PLACES: [u8; PLACE_COUNT] = {
     places
 };
 
-/// Four times as many as there are names.
+/// Some six times as many as there are names.
 const PLACE_COUNT: usize = 1 << 10;
 
 #[allow(clippy::cast_possible_truncation)]
