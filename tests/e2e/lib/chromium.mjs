@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { pause } from "./reader.mjs";
 
 /** Builds that still load an unpacked extension from the command line; branded Chrome does not. */
 const CANDIDATES = [
@@ -67,18 +68,14 @@ function grantBefore(profile, id, origins, incognito) {
 /** The entries of the page's context menu. @type {Record<string, string>} */
 const IN_PAGE = { "Read with Clearleaf": "read", "Read my selection": "selection" };
 
-/** @param {number} ms */
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /**
  * @param {import("./driver").LaunchOptions} options
  * @returns {Promise<import("./driver").Driver>}
  */
-export async function launch({ extensionDir, headless = true, profileDir, proxyPort, grants = [], language = "en-US", privately = false }) {
+export async function launch({ extensionDir, headless = true, proxyPort, grants = [], language = "en-US", privately = false }) {
   const executablePath = find();
   if (executablePath === null) throw new Error("no Chromium found; set CHROMIUM to its path");
-  const ownProfile = profileDir === undefined;
-  const profile = profileDir ?? mkdtempSync(join(tmpdir(), "clearleaf-chromium-"));
+  const profile = mkdtempSync(join(tmpdir(), "clearleaf-chromium-"));
   const id = idOf(extensionDir);
   if (grants.length > 0 || privately) grantBefore(profile, id, grants, privately);
   const context = await chromium.launchPersistentContext(profile, {
@@ -273,7 +270,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
     },
     async close() {
       await context.close();
-      if (ownProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

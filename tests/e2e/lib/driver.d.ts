@@ -4,8 +4,6 @@ export interface LaunchOptions {
   /** The unpacked extension, for example `dist/chromium`. */
   extensionDir: string;
   headless?: boolean;
-  /** Kept when given; else a profile is made and removed again. */
-  profileDir?: string;
   /** Port of `server.mjs`: every host then leads there, with its certificate accepted. */
   proxyPort?: number;
   /** Of the browser's own user interface; in Firefox of extensions only. */

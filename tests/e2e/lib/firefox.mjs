@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Marionette } from "./marionette.mjs";
+import { pause, until } from "./reader.mjs";
 
 const CANDIDATES = [
   process.env.FIREFOX ?? "",
@@ -77,34 +78,24 @@ export function find() {
   return CANDIDATES.find((path) => path !== "" && existsSync(path)) ?? null;
 }
 
-/** @param {number} ms */
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /**
  * @param {string} profile
  * @param {number} ms
  */
-async function portOf(profile, ms) {
+function portOf(profile, ms) {
   const file = join(profile, "MarionetteActivePort");
-  for (const end = Date.now() + ms; Date.now() < end; await pause(100)) {
-    if (existsSync(file)) {
-      const port = Number(readFileSync(file, "utf8"));
-      if (port > 0) return port;
-    }
-  }
-  throw new Error("Firefox did not open its Marionette port");
+  const port = async () => (existsSync(file) ? Number(readFileSync(file, "utf8")) : 0);
+  return until(port, (number) => number > 0, "Firefox to open its Marionette port", ms);
 }
 
 /**
  * @param {import("./driver").LaunchOptions} options
  * @returns {Promise<import("./driver").Driver>}
  */
-export async function launch({ extensionDir, headless = true, profileDir, proxyPort, language = "en-US", dismissDialogs = false, privately = false }) {
+export async function launch({ extensionDir, headless = true, proxyPort, language = "en-US", dismissDialogs = false, privately = false }) {
   const executable = find();
   if (executable === null) throw new Error("no Firefox found; set FIREFOX to its path");
-  const ownProfile = profileDir === undefined;
-  const profile = profileDir ?? mkdtempSync(join(tmpdir(), "clearleaf-firefox-"));
-  rmSync(join(profile, "MarionetteActivePort"), { force: true });
+  const profile = mkdtempSync(join(tmpdir(), "clearleaf-firefox-"));
   const proxy = proxyPort === undefined ? {} : {
     "network.proxy.type": 1,
     "network.proxy.http": "127.0.0.1",
@@ -437,7 +428,7 @@ export async function launch({ extensionDir, headless = true, profileDir, proxyP
       marionette.end();
       await Promise.race([exited, pause(5_000)]);
       process_.kill("SIGKILL");
-      if (ownProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
