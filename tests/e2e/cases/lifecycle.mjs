@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { held, OFF, ON, switchOn, untilHeld } from "../lib/always.mjs";
 import { clickControl } from "../lib/controls.mjs";
 import { article } from "../lib/pages.mjs";
-import { close, closeBoth, isOpen, openReader, pageState, pause, readText, SEPIA, SETTLE_MS, styleOf, until } from "../lib/reader.mjs";
+import { close, closeBoth, isOpen, isSaid, openReader, pageState, pause, readText, SEPIA, SETTLE_MS, styleOf, until } from "../lib/reader.mjs";
 import { forget } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
@@ -223,7 +223,7 @@ export const tests = [
           await toggle(await chrome.tabs.get(/** @type {number} */ (id)));
         }, source);
       }
-      await until(async () => (await browser.urls()).some((url) => url.includes("/unavailable.html#")), (found) => found, "an explanation");
+      await until(() => isSaid(browser), (said) => said, "an explanation");
     },
   },
   {

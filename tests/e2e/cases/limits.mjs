@@ -1,7 +1,7 @@
 /** Pages that are large in one way, of ten megabytes or just below what is refused: the reader opens, or says that it does not, before anyone would give up; and can be stopped. */
 import assert from "node:assert/strict";
 import { article, chapters } from "../lib/pages.mjs";
-import { isOpen, openReader, pause, until } from "../lib/reader.mjs";
+import { isOpen, isSaid, openReader, pause, until } from "../lib/reader.mjs";
 import { timeReader, watchThread } from "../lib/thread.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
@@ -55,12 +55,6 @@ const MOST_TIMES = 3;
 
 /** An ordinary page on a machine with nothing else to do; where it takes longer, all else may as well. */
 const ORDINARY_MS = 150;
-
-/**
- * @param {Driver} browser
- * @param {string} reason
- */
-const isSaid = async (browser, reason) => (await browser.urls()).some((url) => url.includes(`/unavailable.html#${reason}`));
 
 /** Runs in the page: for how long it has been quiet, and for how long its thread was kept from it even so. */
 function quiet() {

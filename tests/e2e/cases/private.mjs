@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { inControls } from "../lib/controls.mjs";
 import { article } from "../lib/pages.mjs";
-import { close, openReader, pause, SETTLE_MS, until } from "../lib/reader.mjs";
+import { close, isSaid, openReader, pause, SETTLE_MS, until } from "../lib/reader.mjs";
 import { areas, forget } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
@@ -107,7 +107,7 @@ export const tests = [
     run: (world) =>
       privately(world, "/private/two", async (browser) => {
         await browser.chooseAlways();
-        await until(() => browser.urls(), (urls) => urls.some((url) => url.endsWith("unavailable.html#Private")), "an explanation");
+        await until(() => isSaid(browser, "Private"), (said) => said, "an explanation");
       }),
   },
 ];

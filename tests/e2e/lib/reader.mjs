@@ -117,6 +117,14 @@ export async function openReader(browser) {
   });
 }
 
+/**
+ * Whether the button has said why there is no reader, or that it takes long.
+ *
+ * @param {Driver} browser
+ * @param {string} [reason] as it stands in the address; any, if there is none
+ */
+export const isSaid = async (browser, reason = "") => (await browser.urls()).some((url) => url.includes(`/unavailable.html#${reason}`));
+
 /** @param {Driver} browser */
 export async function waitClosed(browser) {
   await until(() => isOpen(browser), (open) => !open, "the reader to close");
