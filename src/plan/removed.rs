@@ -1,4 +1,4 @@
-//! Removals: what goes whatever its score.
+//! Removed: what goes whatever its score.
 //!
 //! What the page does not show, what is certainly clutter, and what the reader shows at its own head: title, byline
 //! and date. Each with the reason that the reader is told.
