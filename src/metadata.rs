@@ -83,7 +83,7 @@ pub(crate) fn read(html: &[u8], outline: &Outline, document_url: Option<&str>) -
     let byline = byline::find(&page, subject, title.element, &sites);
     let dates = published::find(&page, subject, title.element, order);
     let site_name = site::name(&page, subject);
-    let joined = byline.authors.join(", ");
+    let joined = names::join(&byline.authors, &byline.lines);
     Metadata {
         title: title.text.map(|title| text::cap(&title, MAX_TITLE)),
         byline: (!joined.is_empty()).then(|| text::cap(&joined, MAX_BYLINE)),

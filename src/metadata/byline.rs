@@ -36,6 +36,8 @@ const MAX_TOGETHER: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Byline {
     pub(super) authors: Vec<String>,
+    /// Lines that name them: what stands between two names there, stands between them in the byline.
+    pub(super) lines: Vec<String>,
     pub(super) elements: Vec<ElementId>,
 }
 
@@ -90,7 +92,18 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
         && shown.len() > authors.len()
         && shown.iter().all(|name| names::is_personal(name))
         && authors.iter().all(same);
-    Byline { authors: if whole { shown } else { authors }, elements }
+    let authors = if whole { shown } else { authors };
+    let lines = if authors.len() > 1 { lines(page, subject, &together) } else { Vec::new() };
+    Byline { authors, lines, elements }
+}
+
+/// What the page shows in these places, and what it states as one name.
+fn lines(page: &Page<'_>, subject: Option<&Subject>, together: &[&Candidate]) -> Vec<String> {
+    let blocks = together.iter().filter_map(|candidate| page.outline.blocks.get(candidate.block as usize));
+    let shown = blocks.map(|block| text::of_parts(block.span.of(page.html)));
+    let stated = subject.into_iter().flat_map(|subject| &subject.authors).map(|author| text::of_value(&author.name));
+    let metas = AUTHOR_METAS.iter().flat_map(|key| page.metas_of(key)).map(text::of_value);
+    shown.chain(stated).chain(metas).collect()
 }
 
 /// Whether `shown` is `person` with more words around.

@@ -42,6 +42,30 @@ pub(super) fn split(line: &str) -> Vec<String> {
     names
 }
 
+/// Names as one line: between two of them what one of `lines` puts there, "and" in the page's own language, or else a comma.
+pub(super) fn join(names: &[String], lines: &[String]) -> String {
+    let mut joined = String::new();
+    let mut before: Option<&str> = None;
+    for name in names {
+        if let Some(before) = before {
+            joined.push_str(lines.iter().find_map(|line| joint(line, before, name)).unwrap_or(", "));
+        }
+        joined.push_str(name);
+        before = Some(name);
+    }
+    joined
+}
+
+/// The "and" that stands between two names in a line, with its spaces, and the comma before it.
+fn joint<'l>(line: &'l str, one: &str, other: &str) -> Option<&'l str> {
+    let behind = line.match_indices(one).filter_map(|(at, _)| line.get(at + one.len()..));
+    behind.filter_map(|behind| behind.split_once(other)).map(|(joint, _)| joint).find(|joint| {
+        let word = joint.strip_prefix(',').unwrap_or(joint);
+        let is_apart = word.starts_with(' ') && word.ends_with(' ');
+        is_apart && (word == " & " || AND.contains(&word.trim().to_lowercase().as_str()))
+    })
+}
+
 /// Drops what stands for somebody's picture beside a name.
 pub(super) fn without_pictures(names: &mut Vec<String>) {
     if names.len() > 1 {
@@ -345,6 +369,27 @@ pub(super) fn turn_round(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_joined_as_the_page_does() {
+        #[rustfmt::skip]
+        let rows: &[(&[&str], &str, &str)] = &[
+            (&["Ada Byron", "Karl Stein"], "By Ada Byron and Karl Stein", "Ada Byron and Karl Stein"),
+            (&["Ada Byron", "Karl Stein", "Mara Lind"], "Ada Byron, Karl Stein, and Mara Lind", "Ada Byron, Karl Stein, and Mara Lind"),
+            (&["Ada Byron", "Karl Stein"], "Von Karl Stein, Ada Byron und Karl Stein", "Ada Byron und Karl Stein"),
+            (&["Ada Byron", "Karl Stein"], "Ada Byron & Karl Stein", "Ada Byron & Karl Stein"),
+            (&["Ada Byron", "Karl Stein"], "Ada Byron, Karl Stein", "Ada Byron, Karl Stein"),
+            (&["Ada Byron", "Karl Stein"], "Ada Byron, who teaches, and Karl Stein", "Ada Byron, Karl Stein"),
+            (&["Ada Byron", "Karl Stein"], "Karl Stein and Ada Byron", "Ada Byron, Karl Stein"),
+            (&["Ada Byron", "Karl Stein"], "", "Ada Byron, Karl Stein"),
+            (&["Ada Byron"], "Ada Byron and others", "Ada Byron"),
+            (&[], "and", ""),
+        ];
+        for (names, line, expected) in rows {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(join(&names, &[(*line).to_owned()]), *expected, "{line}");
+        }
+    }
 
     #[test]
     fn names_and_nothing_but_names() {

@@ -173,7 +173,7 @@ fn authors_from_every_place() {
         (
             r#"<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Ada Byron"}}</script>"#,
             "<h1>Tide turns</h1><p class='byline'>Ada Byron and Karl Stein</p>",
-            Some("Ada Byron, Karl Stein"),
+            Some("Ada Byron and Karl Stein"),
         ),
     ] {
         assert_eq!(page(&format!("{article}{head}"), body).byline.as_deref(), expected, "{head} {body}");
