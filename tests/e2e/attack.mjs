@@ -108,7 +108,7 @@ try {
   await stage(`alone: ${outputs.length} different articles, parsed and by innerHTML, and the second layer over them`, () => alone(world, outputs, extensionDir));
   const shownAt = shownAddresses(outputs.map(({ content }) => content));
   for (const { host, path, type } of server.log) {
-    const own = host === `127.0.0.1:${server.port}` && /^\/(?:frames?|content|favicon\.ico)/.test(path);
+    const own = host === `127.0.0.1:${server.port}` && /^\/(?:frames?|content)/.test(path);
     // Without TLS a browser does not say what a request is for.
     const picture = ["image", "video", "audio", "track", "connect", undefined].includes(type) && shownAt.has(host + path);
     if (!own && !picture) fail(`asked for: ${host}${path} (${type})`);

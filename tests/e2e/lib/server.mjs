@@ -53,7 +53,8 @@ export async function serve({ root = PAGES } = {}) {
 
   /** @param {Request} request */
   const note = (request) => {
-    if (!BROWSERS_OWN.test(request.host)) log.push(request);
+    // For the icon of a site a browser asks by itself, when it is there for the first time.
+    if (!BROWSERS_OWN.test(request.host) && request.path !== "/favicon.ico") log.push(request);
   };
 
   const server = createServer((request, response) => {

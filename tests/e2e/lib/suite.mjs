@@ -33,14 +33,13 @@ export async function runAll(tests, world, before, renew) {
   const sum = { passed: 0, failed: 0, skipped: 0, again: 0 };
   for (const test of tests) {
     let ended = await attempt(test, world, before);
-    print(test, ended);
     if (ended.outcome === "FAIL" && sum.again < MOST_AGAIN) {
       sum.again += 1;
+      console.log(`again ${test.name} ${ended.about}`);
       await renew();
       ended = await attempt(test, world, before);
-      console.log("again, in a new browser:");
-      print(test, ended);
     }
+    console.log(`${ended.outcome}  ${test.name} ${ended.about}`);
     sum[/** @type {const} */ ({ "ok  ": "passed", skip: "skipped", FAIL: "failed" })[ended.outcome]] += 1;
   }
   return sum;
@@ -66,9 +65,6 @@ async function attempt(test, world, before) {
     return { outcome: "FAIL", about: `(${time()})\n      ${text.replaceAll("\n", "\n      ")}` };
   }
 }
-
-/** @param {Test} test @param {Ended} ended */
-const print = (test, { outcome, about }) => console.log(`${outcome}  ${test.name} ${about}`);
 
 /**
  * @template T
