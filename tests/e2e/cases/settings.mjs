@@ -169,6 +169,8 @@ export const tests = [
       await openArticle(world);
       await browser.press("?");
       assert.equal(await openPanel(browser), null);
+      await close(browser);
+      await forget(browser);
     },
   },
   {
