@@ -122,6 +122,7 @@ function head(view, { siteName, title, byline, publishedTime, readingMinutes }) 
   const header = make("header", "head");
   if (siteName) header.append(make("p", "site", make("bdi", "", siteName)));
   if (title) header.append(make("h1", "", title));
-  header.append(make("p", "details", ...details.flatMap((part) => (part ? [make("span", "detail", part), " "] : []))));
+  const parts = details.flatMap((part) => (part ? [make("span", "detail", part), " "] : []));
+  header.append(make("p", "details", make("span", "", ...parts)));
   return header;
 }

@@ -71,7 +71,7 @@
     if (published) parts.push(shared.ours(dateElement(published)));
     if (modified && modified.iso > (published?.iso ?? "")) parts.push(shared.ours(around("updated", dateElement(modified))));
     parts.push(shared.ours(readingTime(article.readingMinutes)));
-    const line = shared.element("p", { className: "details" });
+    const line = shared.element("span");
     // The space lets the line break between parts; the dot before each is drawn by the style sheet.
     parts.forEach((part, index) => {
       const item = shared.element("span", { className: "detail" });
@@ -80,7 +80,9 @@
       item.append(isolated);
       line.append(...(index > 0 ? [" "] : []), item);
     });
-    return line;
+    const paragraph = shared.element("p", { className: "details" });
+    paragraph.append(line);
+    return paragraph;
   }
 
   /**

@@ -89,9 +89,9 @@
       font: 700 clamp(1.9em, 1.3em + 2.4vw, 2.5em)/1.15 var(--text-font);
       letter-spacing: -0.012em;
     }
-    /* A dot stands before each part. Of the first in a line it falls outside, where it is cut off. */
-    .details { margin: 1.1em 0 0 -1em; color: var(--quiet); font-size: 0.9375em; clip-path: inset(0 0 0 1em); }
-    .details:dir(rtl) { margin: 1.1em -1em 0 0; clip-path: inset(0 1em 0 0); }
+    /* A dot stands before each part. Of the first in a line it falls outside, where it is cut off, and is nothing to scroll to. */
+    .details { margin: 1.1em 0 0; overflow-x: clip; color: var(--quiet); font-size: 0.9375em; }
+    .details > span { display: block; margin-inline-start: -1em; }
     .detail { display: inline-block; padding-inline-start: 1em; text-indent: 0; }
     .detail::before { content: "·"; display: inline-block; inline-size: 1em; margin-inline-start: -1em; padding-inline-start: 0.2em; }
     .byline { color: var(--ink); font-weight: 550; }

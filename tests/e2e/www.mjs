@@ -133,6 +133,8 @@ const scenarios = {
     check("the picture that came with the page shows", (await page.frameLocator("#after").locator("img").count()) === 1);
     check("a picture elsewhere is only described", (await page.frameLocator("#after").locator(".picture").innerText()) === "Picture: A row of saplings in plastic guards beside a lane");
     check("the address was taken from the page", (await page.inputValue("#url")) === "https://valleypost.example/countryside/the-hedge-that-came-back");
+    const tops = await page.frameLocator("#after").locator(".detail").evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().top)));
+    check("byline, date and minutes stand in a line", tops.length > 1 && new Set(tops).size === 1, tops);
     check("a link is resolved against it", (await page.frameLocator("#after").getByText("seventeen").getAttribute("href")) === "https://valleypost.example/countryside/the-spring-count");
     await axe(page, "compare");
 

@@ -158,13 +158,18 @@ export const tests = [
     },
   },
   {
-    name: "text of 200 % in a window of 320 pixels: nothing is cut off or beside it",
+    name: "text of 200 % in a window of 320 pixels, in either direction: nothing is cut off or beside it",
     async run({ browser, server }) {
       await choose(browser, { size: 200 });
       await browser.viewport(320, 640);
-      await browser.open(server.page("/rich", article("", RICH)));
-      await openReader(browser);
-      assert.equal(await look(browser, `return dialog.scrollWidth - dialog.clientWidth;`), 0);
+      for (const dir of ["rtl", "ltr"]) {
+        await browser.open(server.page(`/rich-${dir}`, article("", RICH).replace("<html ", `<html dir="${dir}" `)));
+        await openReader(browser);
+        assert.equal(await look(browser, `return dialog.scrollWidth - dialog.clientWidth;`), 0, dir);
+        // The dot before the first of a line is out of sight, what follows is not.
+        const [line, first] = await look(browser, `return [".details", ".details bdi"].map((each) => { const { left, right } = dialog.querySelector(each).getBoundingClientRect(); return [left, right]; });`);
+        assert.ok(first[0] >= line[0] - 0.5 && first[1] <= line[1] + 0.5, `${dir}: ${first} in ${line}`);
+      }
       await browser.press("a");
       const wide = await inControls(browser, `const { left, right } = panel().getBoundingClientRect(); return [left >= 0, right <= innerWidth, panel().scrollWidth <= panel().clientWidth];`);
       assert.deepEqual(wide, [true, true, true]);
