@@ -101,7 +101,8 @@
       text-align: start;
     }
     .panel:dir(rtl) { inset: 4em auto auto 0.75em; }
-    .panel:focus-visible { outline: none; }
+    .panel:focus-visible { outline-offset: -4px; border-radius: 0.75em; }
+    .panel[tabindex="-1"]:focus-visible { outline: none; }
     .panel::backdrop { background: transparent; }
     h2 { margin: 0 0 0.75em; font-size: 1.0625em; line-height: 1.25; }
     kbd { padding: 0.1em 0.45em; border: 1px solid var(--edge); border-block-end-width: 2px; border-radius: 4px; font: 0.875em/1.4 ui-monospace, monospace; }

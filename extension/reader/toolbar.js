@@ -96,6 +96,8 @@
     function fill(tool, panel) {
       panel.replaceChildren(shared.element("h2", { text: tool.label }));
       tool.panel?.(panel);
+      // With nothing in it to go to it is a stop itself: keys scroll it.
+      panel.tabIndex = panel.querySelector("button, input, textarea, summary") === null ? 0 : -1;
     }
 
     /** @param {import("../types").Tool} tool */

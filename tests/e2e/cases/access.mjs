@@ -126,6 +126,25 @@ export const tests = [
     },
   },
   {
+    name: "the list of keys, on an article and in a low window: axe finds nothing, Tab comes back to it, and keys scroll it",
+    async run({ browser, server }) {
+      await browser.viewport(1000, 500);
+      await browser.open(server.page("/keys", article("", RICH)));
+      await openReader(browser);
+      await browser.press("?");
+      assert.deepEqual(await violationsInReader(browser), []);
+      await browser.press("Tab");
+      await browser.press("Shift+Tab");
+      const [on, outline] = await inControls(browser, `return [focused() === panel(), getComputedStyle(panel()).outlineStyle];`);
+      assert.deepEqual([on, outline], [true, "solid"]);
+      await browser.press("End");
+      await until(() => inControls(browser, `return panel().scrollTop;`), (top) => top > 50, "the list to scroll");
+      await browser.press("Escape");
+      await browser.press("Escape");
+      await waitClosed(browser);
+    },
+  },
+  {
     name: "headings: one title, then levels that follow each other; a sentence is no heading",
     async run({ browser, server }) {
       const paragraphs = "<p>A paragraph that is long enough to be read, with a clause or two, and something to say about the tide.</p>".repeat(2);
