@@ -127,7 +127,7 @@
     .left { margin: -0.5em 0 0.75em; color: var(--quiet); font-size: 0.875em; }
     .read { block-size: 100%; background: var(--leaf); transform: scaleX(var(--read, 0)); transform-origin: left; }
     .read:dir(rtl) { transform-origin: right; }
-    .keys { display: grid; grid-template-columns: auto 1fr; gap: 0.6em 1em; align-items: baseline; margin: 0; }
+    .keys { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); gap: 0.6em 1em; align-items: baseline; margin: 0; overflow-wrap: anywhere; }
     .keys dd { margin: 0; }
     @media (max-width: 30em) {
       .panel, .panel:dir(rtl) { inset: auto 0 0; inline-size: 100%; max-block-size: 60dvh; border-radius: 0.75em 0.75em 0 0; border-block-end: 0; }
@@ -136,6 +136,8 @@
   const welcome = `
     :host(.welcome) section {
       pointer-events: auto;
+      max-block-size: calc(100dvh - 2em);
+      overflow: auto;
       max-inline-size: min(30em, 100% - 1.5em);
       padding: 1.1em 1.25em 1.25em;
       border: 1px solid var(--line);

@@ -14,7 +14,7 @@
     .range .value { color: var(--quiet); font-variant-numeric: tabular-nums; }
     .range input { inline-size: 100%; block-size: 1.75em; margin: 0; }
     .choice { gap: 0.5em; }
-    .choice label { position: relative; cursor: pointer; }
+    .choice label { position: relative; overflow-wrap: anywhere; cursor: pointer; }
     .choice input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
     .choice label span { display: block; min-block-size: 2.75em; padding: 0.7em 0.9em; border: 1px solid var(--edge); border-radius: 0.5em; line-height: 1.25; }
     .choice label:hover span { background: var(--wash); }

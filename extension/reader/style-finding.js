@@ -7,7 +7,7 @@
     .progress { position: fixed; inset: 0 0 auto; z-index: 2; block-size: 3px; pointer-events: none; }
     /* What the keys bring into view is not behind what lies at the lower edge. */
     .reader:has(> :is(.notice, .welcome)) { scroll-padding-block-end: min(13em, 35dvh); }
-    .notice { position: fixed; inset: auto 0 1em; z-index: 2; inline-size: fit-content; max-inline-size: min(38em, 100% - 1.5em); margin-inline: auto; }
+    .notice { position: fixed; inset: auto 0 1em; z-index: 2; inline-size: fit-content; max-inline-size: min(38em, 100% - 1.5em); max-block-size: calc(100dvh - 2em); margin-inline: auto; overflow: auto; }
     dialog.reader:focus-visible { outline: none; }`;
 
   const notes = `

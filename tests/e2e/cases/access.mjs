@@ -1,7 +1,7 @@
 /** For everyone: the other ways in, names and contrast by axe, and paper. */
 import assert from "node:assert/strict";
 import { violationsIn, violationsInReader } from "../lib/axe.mjs";
-import { inControls } from "../lib/controls.mjs";
+import { inControls, openPanel } from "../lib/controls.mjs";
 import { article, links } from "../lib/pages.mjs";
 import { countPages } from "../lib/paper.mjs";
 import { close, isOpen, look, openReader, pause, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
@@ -190,8 +190,20 @@ export const tests = [
         assert.ok(first[0] >= line[0] - 0.5 && first[1] <= line[1] + 0.5, `${dir}: ${first} in ${line}`);
       }
       await browser.press("a");
-      const wide = await inControls(browser, `const { left, right } = panel().getBoundingClientRect(); return [left >= 0, right <= innerWidth, panel().scrollWidth <= panel().clientWidth];`);
-      assert.deepEqual(wide, [true, true, true]);
+      const wide = () => inControls(browser, `const { left, right } = panel().getBoundingClientRect(); return [left >= 0, right <= innerWidth, panel().scrollWidth <= panel().clientWidth];`);
+      assert.deepEqual(await wide(), [true, true, true]);
+      await browser.press("Escape");
+      // As where the browser's own letters are twice as large: everything is measured in those.
+      await look(browser, `dialog.style.fontSize = "32px";`);
+      for (const key of ["o", "r", "a", "?"]) {
+        await browser.press(key);
+        await until(() => openPanel(browser), (name) => name !== null, key);
+        await inControls(browser, `for (const each of all("details")) each.open = true;`);
+        assert.deepEqual(await wide(), [true, true, true], key);
+        await browser.press("Escape");
+      }
+      await browser.press("x");
+      assert.ok((await look(browser, `return dialog.querySelector(".notice").getBoundingClientRect().top;`)) >= 0, "all of a notice can be reached");
       await forget(browser);
     },
   },
