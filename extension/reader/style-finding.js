@@ -80,6 +80,7 @@
     }
     .large:popover-open { display: flex; flex-direction: column; gap: 1em; align-items: safe center; justify-content: safe center; }
     .large:focus-visible { outline: none; }
+    .large:focus-visible img { outline: 2px solid; outline-offset: 3px; }
     .large img { flex: 0 1 auto; min-block-size: 0; max-inline-size: 100%; max-block-size: 100%; inline-size: auto; object-fit: contain; cursor: zoom-in; border-radius: 2px; }
     .large.whole img { flex: none; max-inline-size: none; max-block-size: none; cursor: zoom-out; }
     .under { flex: none; max-inline-size: 46em; margin: 0; font: 0.9375em/1.5 system-ui, sans-serif; text-align: center; }

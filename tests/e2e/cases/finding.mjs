@@ -150,7 +150,9 @@ export const tests = [
         const stops = [];
         for (let presses = 0; presses < 4; presses += 1) {
           await browser.press(key);
-          stops.push(await inControls(browser, `const on = focused(); return on?.matches(".large") ? "picture" : nameOf(on);`));
+          const [stop, outline] = await inControls(browser, `const on = focused(); const isPicture = on.matches(".large"); return [isPicture ? "picture" : nameOf(on), getComputedStyle(isPicture ? on.querySelector("img") : on).outlineStyle];`);
+          stops.push(stop);
+          assert.equal(outline, "solid", `${stop} shows that it has the focus`);
         }
         assert.deepEqual(stops.toSorted(), ["Back to the article", "Next picture", "Previous picture", "picture"], key);
       }
