@@ -243,6 +243,7 @@
       .stretch { content-visibility: visible !important; }
       .printed { display: block; margin: 1.1em 0 0; color: var(--quiet); font-size: 9pt; overflow-wrap: anywhere; }
       .page { max-inline-size: none; padding: 0; }
+      article { font-size: 1em; }
       h1 { font-size: 22pt; }
       .content { font-size: 11pt; line-height: 1.5; }
       :is(h1, h2, h3, h4, figcaption) { break-after: avoid; }

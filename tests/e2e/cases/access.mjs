@@ -234,7 +234,7 @@ export const tests = [
     async run({ browser, server }) {
       const watch = "The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it. ".repeat(6);
       const long = Array.from({ length: 60 }, (_, at) => `<p>Watch ${at + 1}. ${watch}</p>`).join("");
-      await choose(browser, { theme: "dark" });
+      await choose(browser, { theme: "dark", size: 200 });
       await browser.open(server.page("/paper", article(`<div style="height: 30000px">A page as long as a quay</div>`, long)));
       await openReader(browser);
       const pages = countPages(await browser.pdf());
@@ -244,6 +244,8 @@ export const tests = [
       const paper = await look(browser, `const shown = (selector) => getComputedStyle(dialog.querySelector(selector)).display !== "none";
         return [shown("h1"), shown(".printed"), shown(".bar"), getComputedStyle(dialog).color];`);
       assert.deepEqual(paper, [true, true, false, "rgb(33, 34, 31)"], "title and source, no controls, dark on white");
+      const [byline, text] = await look(browser, `return [".byline", ".content"].map((each) => parseFloat(getComputedStyle(dialog.querySelector(each)).fontSize));`);
+      assert.ok(byline <= text, `whatever the size on the screen, the byline (${byline}) is no larger than the text (${text})`);
       await browser.media({ media: "screen" });
       // 39,000 letters are about nine pages; the page below would add thirty, one screen would be one.
       assert.ok(pages >= 6 && pages <= 16, `${pages} pages`);
