@@ -39,30 +39,44 @@
   /** Rules around rules. The order of layers is turned round by what is firm, so there what is in one comes as if in none. */
   const AROUND = new Set(["CSSMediaRule", "CSSSupportsRule", "CSSContainerRule"]);
 
+  /** What a selector names in a scope is within it, unless it says itself where the scope begins. */
+  const FIRM_SCOPE = `${FIRM} :where(:scope)`;
+
+  /**
+   * Where it holds is said of what is ours alone: the page below has parts with the same names.
+   *
+   * @param {CSSScopeRule} rule
+   */
+  function scoped({ start, end, cssRules }) {
+    const from = parts(start ?? "article", ",").map((each) => `${FIRM} ${each}`);
+    return `@scope (${from.join(", ")})${end === null ? "" : ` to (${end})`} { ${outside(cssRules, FIRM_SCOPE)} }\n`;
+  }
+
   /**
    * By the name of its kind: a content script does not have every class of rules as a global.
    *
    * @param {CSSRule} each
-   * @param {boolean} within a rule that is firm already
+   * @param {string} before what makes its selectors firm; nothing, where it stands within a rule that is firm already
    * @returns {string}
    */
-  function firm(each, within) {
+  function firm(each, before) {
     const rule = /** @type {CSSStyleRule & CSSGroupingRule} */ (each);
     const kind = Object.prototype.toString.call(rule).slice(8, -1);
-    if (kind === "CSSNestedDeclarations") return firmly(rule.style);
-    if (kind === "CSSLayerBlockRule") return outside(rule.cssRules, within);
-    if (AROUND.has(kind)) return `${rule.cssText.slice(0, rule.cssText.indexOf("{"))} { ${outside(rule.cssRules, within)} }\n`;
+    if (kind === "CSSNestedDeclarations") return before === "" ? firmly(rule.style) : `${before} { ${firmly(rule.style)} }\n`;
+    if (kind === "CSSScopeRule") return scoped(/** @type {CSSScopeRule} */ (each));
+    if (kind === "CSSLayerBlockRule") return outside(rule.cssRules, before);
+    if (AROUND.has(kind)) return `${rule.cssText.slice(0, rule.cssText.indexOf("{"))} { ${outside(rule.cssRules, before)} }\n`;
     if (kind !== "CSSStyleRule") return "";
-    const selectors = parts(rule.selectorText, ",").filter((selector) => within || !/^(?::host|dialog)/.test(selector));
+    const selectors = parts(rule.selectorText, ",").filter((selector) => before === "" || !/^(?::host|dialog)/.test(selector));
     if (selectors.length === 0) return "";
-    const names = within ? selectors : selectors.map((selector) => `${FIRM} ${selector}`);
-    return `${names.join(", ")} { ${firmly(rule.style)} ${outside(rule.cssRules, true)} }\n`;
+    const names = before === "" ? selectors : selectors.map((selector) => `${/:scope|&/.test(selector) ? FIRM : before} ${selector}`);
+    return `${names.join(", ")} { ${firmly(rule.style)} ${outside(rule.cssRules, "")} }\n`;
   }
 
-  /** @param {CSSRuleList} rules @param {boolean} [within] @returns {string} */
-  function outside(rules, within = false) {
+  /** @param {CSSRuleList} rules @param {string} [before] @returns {string} */
+  function outside(rules, before = FIRM) {
     let text = "";
-    for (const rule of rules) text += firm(rule, within);
+    for (const rule of rules) text += firm(rule, before);
     return text;
   }
 

@@ -94,16 +94,18 @@ export const tests = [
     async run({ browser, server }) {
       const css = `.content { & p { color: rgb(1, 2, 3); @media all { text-indent: 7px } } @supports (color: red) { letter-spacing: 3px } }
         @layer mine { .content p { word-spacing: 5px } } @container (min-width: 1px) { .content p { font-style: italic } } @supports (display: grid) { .content p { text-align: end } }
-        .page { container-type: inline-size }`;
+        .page { container-type: inline-size }
+        @scope (.content, aside) to (.inner) { p { text-transform: uppercase } :scope > p { font-variant-caps: small-caps } line-break: anywhere; @media all { p { tab-size: 3 } } }`;
       const read = `const p = (dialog.querySelector(".content p") ?? document.querySelector("[data-clearleaf] .content p"));
-        const { color, textIndent, letterSpacing, wordSpacing, fontStyle, textAlign } = getComputedStyle(p); return [color, textIndent, letterSpacing, wordSpacing, fontStyle, textAlign];`;
+        const { color, textIndent, letterSpacing, wordSpacing, fontStyle, textAlign, textTransform, fontVariantCaps, lineBreak, tabSize } = getComputedStyle(p);
+        return [color, textIndent, letterSpacing, wordSpacing, fontStyle, textAlign, textTransform, fontVariantCaps, lineBreak, tabSize];`;
       const long = Array.from({ length: 60 }, (_, at) => `<p>Watch ${at + 1}. ${"The harbour lay quiet while the crew waited for the tide, and nobody on the quay spoke a word about it. ".repeat(6)}</p>`).join("");
       try {
         for (const compatible of [false, true]) {
           await choose(browser, { compatible, css });
           await browser.open(server.page(`/others-own-${compatible}`, article(`<div style="height: 30000px">A page as long as a quay</div>`, long)));
           await openReader(browser);
-          assert.deepEqual(await look(browser, read), ["rgb(1, 2, 3)", "7px", "3px", "5px", "italic", "end"], `compatible: ${compatible}`);
+          assert.deepEqual(await look(browser, read), ["rgb(1, 2, 3)", "7px", "3px", "5px", "italic", "end", "uppercase", "small-caps", "anywhere", "3"], `compatible: ${compatible}`);
           await close(browser);
         }
         await choose(browser, { compatible: true });
