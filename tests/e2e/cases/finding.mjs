@@ -1,6 +1,6 @@
 /** Finding the way: contents, progress, notes, pictures, tables, code, formulas, links; by pointer and by keyboard. */
 import assert from "node:assert/strict";
-import { violationsInReader } from "../lib/axe.mjs";
+import { faintInReader, violationsInReader } from "../lib/axe.mjs";
 import { clickControl, inControls, openPanel, said, tabTo } from "../lib/controls.mjs";
 import { article, filler, links } from "../lib/pages.mjs";
 import { clickInArticle, close, closeBoth, isOpen, isThere, loadPictures, look, openReader, pause, until } from "../lib/reader.mjs";
@@ -301,9 +301,11 @@ export const tests = [
       await forget(browser);
     },
   })),
-  {
-    name: "finding: axe finds nothing in contents, removals, notices, notes, large pictures, tables and code",
+  ...["light", "sepia", "dark", "black", "contrast"].map((theme) => ({
+    name: `finding: axe finds nothing in contents, removals, notices, notes, large pictures, tables and code, and no text is faint: ${theme}`,
+    /** @param {World} world */
     async run({ browser, server }) {
+      await choose(browser, { theme });
       const picture = `<figure><img src="/assets/harbour.jpg" alt="A picture of the harbour"><figcaption>How it looked that day.</figcaption></figure>`;
       const related = `<aside class="related"><h2>Read more</h2><ul><li><a href="/a">A bridge at last for the mainland</a></li></ul></aside>`;
       await browser.open(server.page("/axe", article("", `<h2>Part one</h2>${TABLE}${CODE}${picture}${NOTES}${related}`)));
@@ -312,7 +314,7 @@ export const tests = [
       /** @type {Record<string, string[]>} */
       const found = {};
       const check = async (/** @type {string} */ what) => {
-        const violations = await violationsInReader(browser);
+        const violations = [...(await violationsInReader(browser)), ...(await faintInReader(browser))];
         if (violations.length > 0) found[what] = violations;
       };
       await check("the article");
@@ -336,6 +338,7 @@ export const tests = [
       await check("a picture, large");
       assert.deepEqual(found, {});
       await closeBoth(browser);
+      await forget(browser);
     },
-  },
+  })),
 ];
