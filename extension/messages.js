@@ -33,6 +33,9 @@ function originOf(url) {
  */
 const isOfSender = (at, sender) => originOf(at) !== null && originOf(at) === originOf(sender);
 
+/** A page of the extension. @param {string | undefined} sender */
+const isOurs = (sender) => sender?.startsWith(api.runtime.getURL("")) === true;
+
 /**
  * Verbs that a content script may send, each with the shape of what it carries beside the verb. The sender's tab says the rest.
  *
@@ -50,8 +53,9 @@ const VERBS = {
   "rules-here": () => true,
   "not-here": ({ at }, sender) => isOfSender(at, sender),
   "site-off": () => true,
-  // What is sound in the values is for `settings/shape.js` to say. Style rules are typed in the options and nowhere else.
-  "change-settings": ({ values }) => isRecord(values) && !Object.hasOwn(values, "css"),
+  // What is sound in the values is for `settings/shape.js` to say. Style rules for all sites are typed in the options and nowhere else.
+  "change-settings": ({ values }, sender) => isRecord(values) && (!Object.hasOwn(values, "css") || isOurs(sender)),
+  "site-css": ({ css }) => typeof css === "string",
   settings: () => true,
   "reset-look": () => true,
   "site-look": ({ own }) => typeof own === "boolean",

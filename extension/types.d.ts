@@ -117,6 +117,7 @@ export type ToBackground =
   | { verb: "not-here"; at: string }
   | { verb: "site-off" }
   | { verb: "change-settings"; values: Partial<Settings> }
+  | { verb: "site-css"; css: string }
   | { verb: "settings" }
   | { verb: "reset-look" }
   | { verb: "site-look"; own: boolean }
@@ -347,6 +348,8 @@ export interface ReaderNamespace extends Finding {
   /** A key was pressed: whether it was a tool's. */
   pressed(opened: OpenView, event: KeyboardEvent): boolean;
   field<Name extends keyof Settings>(name: Name, value: Settings[Name], change: (value: Settings[Name]) => void): HTMLElement;
+  /** The field of the reader's own style rules, with what they may do, and how many of them were left out. */
+  ownCss(value: string, change: (css: string) => void): HTMLElement;
   /** Fields of settings that another one overrules cannot be operated, and say why. */
   overrule(fields: ParentNode, values: Settings): void;
   /** Asks for the settings as they are now kept, and shows them. */

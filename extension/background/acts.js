@@ -3,7 +3,7 @@
  * Of a page in a private window nothing is kept that would say what was read there.
  */
 import { api } from "../api.js";
-import { change, resetLook, setOwn, settingsFor, siteNamed } from "../settings/store.js";
+import { change, changeSiteCss, resetLook, setOwn, settingsFor, siteNamed } from "../settings/store.js";
 import { fontFile } from "./fonts.js";
 import { follow } from "./follow.js";
 import { setSite } from "./menus.js";
@@ -42,6 +42,7 @@ const ACTS = {
     if (!tab.incognito) await exceptPage(at);
   },
   "change-settings": ({ values }, { url }) => change(values, siteNamed(url)),
+  "site-css": ({ css }, { url }) => changeSiteCss(siteNamed(url), css),
   settings: (_, { url }) => settingsFor(siteNamed(url)),
   "reset-look": (_, { url }) => resetLook(siteNamed(url)),
   async "site-look"({ own }, { tab, url }) {

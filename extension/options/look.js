@@ -46,17 +46,23 @@ function leaveToBackground() {
 // At the second Firefox lets a page of an extension say nothing more; the first is not everywhere.
 for (const type of ["beforeunload", "pagehide"]) addEventListener(type, leaveToBackground);
 
-/** The reader itself, small, with a text of its own. */
-const preview = shared.element("div", { className: "preview" });
-const host = shared.element("div");
-host.attachShadow({ mode: "open" }).append(sample());
-preview.append(host);
+/** The reader itself, small, with a text of its own, beside whatever changes how it looks. */
+const [besideLook, besideCss] = [preview(), preview()];
+
+function preview() {
+  const box = shared.element("div", { className: "preview" });
+  const host = shared.element("div");
+  host.attachShadow({ mode: "open" }).append(sample());
+  box.append(host);
+  return box;
+}
 
 /** There is no toolbar above the sample to keep clear of. */
 const SMALL = shared.sheet(".page { padding-block: 1.5em }");
 
 function sample() {
-  const reader = shared.element("section", { className: "reader" });
+  const reader = shared.element("div", { className: "reader" });
+  reader.role = "group";
   reader.tabIndex = 0; // It scrolls.
   reader.ariaLabel = message("preview");
   const page = shared.element("div", { className: "page" });
@@ -73,17 +79,19 @@ function sample() {
   return reader;
 }
 
-/**
- * @param {Settings} values
- * @returns {number} style rules left out because they would load something
- */
+/** @param {Settings} values */
 function show(values) {
   wear(values);
-  const own = shared.ownSheet(values.css);
-  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-  root.adoptedStyleSheets = [shared.sheet(shared.style.reader), shared.sheet(shared.look(values)), own.sheet, SMALL];
+  const sheets = [shared.sheet(shared.style.reader), shared.sheet(shared.look(values)), shared.ownSheet(values.css).sheet, SMALL];
+  for (const { firstElementChild } of [besideLook, besideCss]) /** @type {ShadowRoot} */ (firstElementChild?.shadowRoot).adoptedStyleSheets = sheets;
   shared.useFont(values.font);
-  return own.left;
+}
+
+/** @param {HTMLElement} section @param {HTMLElement} form @param {HTMLElement} sample */
+function putBeside(section, form, sample) {
+  const both = shared.element("div", { className: "beside" });
+  both.append(form, sample);
+  section.append(both);
 }
 
 /**
@@ -118,23 +126,19 @@ export function fillLook({ section, values, draw, announce }) {
     announce(message("wasReset"));
   });
   form.append(reset);
-  const both = shared.element("div", { className: "beside" });
-  both.append(form, preview);
-  section.append(both);
+  putBeside(section, form, besideLook);
   shared.showFonts();
   follow();
 }
 
 /** @type {import("../types").FillSection} */
 export function fillOwnCss({ section, values }) {
-  const left = shared.element("p", { className: "note" });
-  left.role = "status";
-  const say = () => {
-    const rules = show(values);
-    left.textContent = rules === 0 ? "" : message("cssLeftOut", String(rules));
-  };
-  section.append(shared.element("p", { text: message("cssHelp") }), ...fields("css", values, say), left);
-  say();
+  const form = shared.ownCss(values.css, (css) => {
+    values.css = css;
+    keepSoon({ css });
+    show(values);
+  });
+  putBeside(section, form, besideCss);
 }
 
 /** @type {import("../types").FillSection} */

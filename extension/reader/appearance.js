@@ -22,8 +22,10 @@
 
   shared.keepChanges = () => {
     clearTimeout(timer);
-    if (Object.keys(unkept).length > 0) void shared.tell({ verb: "change-settings", values: unkept });
+    const { css, ...values } = unkept;
     unkept = {};
+    if (css !== undefined) void shared.tell({ verb: "site-css", css });
+    if (Object.keys(values).length > 0) void shared.tell({ verb: "change-settings", values });
   };
 
   shared.aids.appearance = (_, signal) => {
@@ -70,8 +72,10 @@
    */
   function fill(opened, panel) {
     const fields = shared.element("div", { className: "fields" });
+    const fold = shared.element("details");
+    fold.dataset.fold = "css";
     const draw = () => {
-      const { values } = opened.settings;
+      const { values, own } = opened.settings;
       fields.replaceChildren(
         ...LOOK.map((name) =>
           shared.field(name, values[name], (value) => {
@@ -81,6 +85,9 @@
         ),
       );
       shared.overrule(fields, values);
+      // Those for all sites are written in the options: no page may send them.
+      fold.hidden = !own;
+      fold.replaceChildren(shared.element("summary", { text: shared.message("cssTitle") }), shared.ownCss(values.css, (css) => shared.change(opened, { css })));
     };
     shared.showFonts();
     const site = shared.element("label", { className: "field switch" });
@@ -104,7 +111,7 @@
     row.append(reset, options, ...(opened.view.isPrivate || opened.view.siteOn ? [] : [auto]));
     draw();
     // Kept, it would say which site was read.
-    panel.append(fields, ...(opened.view.isPrivate && !opened.settings.own ? [] : [site]), row);
+    panel.append(fields, ...(opened.view.isPrivate && !opened.settings.own ? [] : [site]), fold, row);
   }
 
   shared.tools.appearance = (opened) => ({

@@ -102,6 +102,24 @@
     }
   };
 
+  shared.ownCss = (value, change) => {
+    const box = shared.element("div", { className: "own-css" });
+    const left = shared.element("p");
+    left.role = "status";
+    /** @param {string} css */
+    const say = (css) => {
+      const rules = shared.ownSheet(css).left;
+      left.textContent = rules === 0 ? "" : shared.message("cssLeftOut", String(rules));
+    };
+    const field = shared.field("css", value, (css) => {
+      change(css);
+      say(css);
+    });
+    box.append(shared.element("p", { text: shared.message("cssHelp") }), field, left);
+    say(value);
+    return box;
+  };
+
   shared.field = (name, value, change) => {
     const row = shared.settings[name];
     const make = /** @type {import("../types").FieldMaker<any>} */ (MAKERS[row.kind]);

@@ -36,6 +36,7 @@
       font: 0.9375em/1.5 ui-monospace, monospace;
       resize: vertical;
     }
+    .own-css p { margin: 0.4em 0; color: var(--quiet); font-size: 0.9375em; }
     @media (pointer: coarse) {
       .switch, .choice label span { min-block-size: max(44px, 2.75em); }
       .range input { block-size: 44px; }

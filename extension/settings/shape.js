@@ -48,6 +48,9 @@ export function soundValues(values, wanted = () => true) {
 /** @param {Name} name */
 export const isPerSite = (name) => TABLE[name].perSite;
 
+/** What a site's own look begins with, and what is reset: rules that somebody has written are neither. @param {Name} name */
+export const isLook = (name) => TABLE[name].group === "look";
+
 /**
  * The values in what was stored. Before there were versions they stood by themselves; a later version may know names
  * that we do not, and those are left in peace.

@@ -6,7 +6,7 @@
  */
 import { api } from "../api.js";
 import { inTurn } from "../turns.js";
-import { isPerSite, NAMES, NORMALLY, soundValues, stampOf, toStore, valuesIn } from "./shape.js";
+import { isLook, isPerSite, NAMES, NORMALLY, soundValues, stampOf, toStore, valuesIn } from "./shape.js";
 
 /** @typedef {import("../types").Settings} Settings */
 /** @typedef {import("../types").SettingsFor} SettingsFor */
@@ -14,7 +14,7 @@ import { isPerSite, NAMES, NORMALLY, soundValues, stampOf, toStore, valuesIn } f
 const GENERAL = "settings";
 const SITE = "settings of ";
 
-/** By themselves, because they may be longer than what can be synced; then all else still is. */
+/** By themselves, because they may be longer than what can be synced; then all else still is. A site's own are with its look. */
 const CSS = "settings css";
 
 const turns = inTurn(GENERAL);
@@ -114,6 +114,17 @@ export const change = (values, site) =>
   });
 
 /**
+ * Style rules that a page sends are for its own site and for no other, and only where that has its own look.
+ *
+ * @param {string | null} site
+ * @param {string} css
+ */
+export const changeSiteCss = (site, css) =>
+  turns(async () => {
+    if (site !== null && (await settingsFor(site)).own) await changeSite(site, soundValues({ css }));
+  });
+
+/**
  * Gives a site a look of its own, which begins as what it is now, or takes it away.
  *
  * @param {string} site
@@ -122,7 +133,7 @@ export const change = (values, site) =>
 export const setOwn = (site, own) =>
   turns(async () => {
     const { values } = await settingsFor(site);
-    if (own) await changeSite(site, soundValues(values, isPerSite));
+    if (own) await changeSite(site, soundValues(values, isLook));
     else await drop([SITE + site]);
     return settingsFor(site);
   });
@@ -132,7 +143,7 @@ export const setOwn = (site, own) =>
  *
  * @param {string | null} site
  */
-export const resetLook = (site) => change(soundValues(NORMALLY, isPerSite), site);
+export const resetLook = (site) => change(soundValues(NORMALLY, isLook), site);
 
 /** @returns {Promise<{ general: Partial<Settings>, sites: Record<string, Partial<Settings>> }>} everything, for a file */
 export async function everything() {

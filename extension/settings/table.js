@@ -52,7 +52,7 @@
       options: { start: "alignStart", justify: "alignJustify" },
     },
     hyphens: { kind: "switch", group: "look", perSite: true, label: "hyphens", normally: false },
-    css: { kind: "text", group: "css", perSite: false, label: "css", normally: "", longest: 20_000 },
+    css: { kind: "text", group: "css", perSite: true, label: "css", normally: "", longest: 20_000 },
     links: {
       kind: "choice",
       group: "reading",

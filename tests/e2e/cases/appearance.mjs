@@ -1,11 +1,11 @@
 /** What the reader looks like: bundled fonts, the browser's own look, spacing, and style rules that may load nothing. */
 import assert from "node:assert/strict";
 import { violationsInReader } from "../lib/axe.mjs";
-import { clickControl, inControls } from "../lib/controls.mjs";
-import { clickOn, openOptions } from "../lib/options.mjs";
+import { clickControl, inControls, tabTo } from "../lib/controls.mjs";
+import { clickOn, openOptions, type } from "../lib/options.mjs";
 import { article, openArticle } from "../lib/pages.mjs";
 import { close, closeBoth, look, openReader, pause, styleOf, until } from "../lib/reader.mjs";
-import { choose, forget } from "../lib/storage.mjs";
+import { choose, forget, kept } from "../lib/storage.mjs";
 
 /** Ways in which a style rule could ask for something, each with its own address. */
 const LOADING = [
@@ -143,6 +143,43 @@ export const tests = [
       await forget(browser);
     },
   },
+  ...["by keyboard", "by pointer"].map((how) => ({
+    name: `appearance: style rules of one site are written beside the article, and seen at once, ${how}; a reset leaves them`,
+    /** @param {import("../lib/suite.mjs").World} world */
+    async run(world) {
+      const { browser, server } = world;
+      /** @param {string} name @param {string} key */
+      const press = (name, key) => (how === "by pointer" ? clickControl(browser, name) : tabTo(browser, name).then(() => browser.press(key)));
+      const colour = () => styleOf(browser, "color", ".content p");
+      const isOffered = () => inControls(browser, `return control("Your own style rules")?.checkVisibility() === true;`);
+      await choose(browser, { css: "p { color: teal }" });
+      await openArticle(world);
+      await browser.press("a");
+      assert.equal(await isOffered(), false, "those of all sites are written in the options");
+      await press("Only for 127.0.0.1", "Space");
+      await until(isOffered, (offered) => offered, "the site's own");
+      assert.equal((await kept(browser))["settings of 127.0.0.1"].css, undefined, "what holds for all is not the site's");
+      await press("Your own style rules", "Enter");
+      await press("Style rules", "End");
+      await browser.press("End");
+      await type(browser, " p { color: navy }");
+      await until(colour, (now) => now === "rgb(0, 0, 128)", "the rule to be seen");
+      await until(() => kept(browser), (items) => items["settings of 127.0.0.1"].css === "p { color: teal } p { color: navy }", "the rule to be kept");
+      await press("Reset", "Enter");
+      await until(() => inControls(browser, `return all(".spoken")[0].textContent;`), (said) => said.startsWith("Appearance is back"), "the reset");
+      assert.equal(await colour(), "rgb(0, 0, 128)");
+      await browser.press("Escape");
+      await close(browser);
+      await browser.open(server.page("/settings", article()).replace("127.0.0.1", "localhost"));
+      await openReader(browser);
+      assert.equal(await colour(), "rgb(0, 128, 128)", "on another site");
+      // As a page could have it said, were it to speak for the reader.
+      await inControls(browser, `return Promise.all([globalThis.clearleaf.tell({ verb: "site-css", css: "p { color: red }" }), globalThis.clearleaf.tell({ verb: "change-settings", values: { css: "p { color: red }" } })]);`);
+      assert.deepEqual([(await kept(browser)).settings.css, Object.keys(await kept(browser)).toSorted()], ["p { color: teal }", ["settings", "settings of 127.0.0.1"]]);
+      await close(browser);
+      await forget(browser);
+    },
+  })),
   {
     name: "appearance: the raw control: the same rules in a page do load",
     async run({ browser, server }) {

@@ -86,7 +86,7 @@ export const tests = [
       await until(() => kept(browser), ({ settings }) => settings.theme === "black", "the import");
       const said = await until(() => browser.evaluate(() => { const { width, height } = document.querySelector("#spoken")?.getBoundingClientRect() ?? {}; return [document.querySelector("#spoken")?.textContent, width, height]; }), ([text]) => text !== "", "a word on it");
       assert.ok(said[0] === "Settings imported." && said[1] > 100 && said[2] > 20, `to be seen as well: ${said}`);
-      assert.deepEqual(await kept(browser), { settings: { theme: "black" }, "settings of example.org": { theme: "dark" } });
+      assert.deepEqual(await kept(browser), { settings: { theme: "black" }, "settings of example.org": { theme: "dark", css: "x" } });
       await until(() => browser.evaluate(() => document.querySelector("#sites bdi")?.textContent), (site) => site === "example.org", "the list of sites");
       await clickOn(browser, "Remove the look of example.org");
       await until(() => kept(browser), (items) => Object.keys(items).join() === "settings", "the site to be gone");
@@ -157,7 +157,14 @@ export const tests = [
       await choose(browser, { css: `p { color: red } @import "http://evil.example/a"; p { background: url(http://evil.example/b) }` });
       await openOptions(browser);
       await until(() => browser.evaluate(() => document.querySelector("#css [role=status]")?.textContent), (said) => said?.endsWith(": 1"), "the number of rules");
-      assert.equal(await browser.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector(".preview > div")?.shadowRoot?.querySelector("p:not([class])"))).color), "rgb(255, 0, 0)");
+      const colours = () => browser.evaluate(() => [...document.querySelectorAll(".preview > div")].map((each) => getComputedStyle(/** @type {Element} */ (each.shadowRoot?.querySelector("p:not([class])"))).color).join());
+      assert.equal(await colours(), "rgb(255, 0, 0),rgb(255, 0, 0)");
+      await clickOn(browser, "Style rules", "#css", "textarea");
+      const [field, sample] = await browser.evaluate(() => ["#css textarea", "#css .preview"].map((each) => document.querySelector(each)?.getBoundingClientRect().toJSON()));
+      assert.ok(sample.width > 200 && sample.top < field.bottom && sample.bottom > field.top, "what is typed is seen beside it");
+      await browser.press("End");
+      await type(browser, " p { color: teal }");
+      await until(colours, (now) => now === "rgb(0, 128, 128),rgb(0, 128, 128)", "the new rule");
       assert.deepEqual(server.log.filter(({ host }) => host.includes("evil")), []);
     },
   },

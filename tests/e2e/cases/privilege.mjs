@@ -20,6 +20,7 @@ export const tests = [
           { verb: "not-here", at: "https://example.org/" },
           { verb: "site-look", own: true },
           { verb: "change-settings", values: {} },
+          { verb: "site-css", css: "" },
           { verb: "settings" },
           { verb: "arrived", again: false },
         ];
@@ -30,7 +31,7 @@ export const tests = [
           { verb: "place", place: null }, { verb: "place", place: null, at: "https://other.example/" }, { verb: "place", place: null, at: "/by/script" }, { verb: "place", place: null, at: [own.url] },
           { verb: "not-here" }, { verb: "not-here", at: "http://example.org/" }, { verb: "not-here", at: "about:blank" }, { verb: "read", mode: ["page"] },
           { verb: "add-rule", rule: {}, example: "x" }, { verb: "add-rule", rule: null }, { verb: "drop-rule", id: 1 }, { verb: "change-settings", values: null }, { verb: "change-settings", values: { css: "p { color: red }" } },
-          { verb: "change-settings", values: [] }, { verb: "site-look", own: "yes" }, { verb: "font", file: {} },
+          { verb: "change-settings", values: [] }, { verb: "site-look", own: "yes" }, { verb: "font", file: {} }, { verb: "site-css" }, { verb: "site-css", css: ["p"] },
         ];
         const strangers = [{ ...own, id: "another" }, { ...own, id: undefined }, { ...own, frameId: 1 }, { ...own, frameId: undefined }, { ...own, tab: undefined }, { ...own, tab: {} }];
         const count = (/** @type {unknown[]} */ messages, /** @type {unknown} */ sender) => messages.filter((message) => fromPage(message, sender) !== null).map((message) => JSON.stringify(message));

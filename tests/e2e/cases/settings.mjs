@@ -1,7 +1,7 @@
 /** The toolbar and its panels, and settings: seen at once, kept, of one site or of all, whatever lies in storage. */
 import assert from "node:assert/strict";
 import { clickControl, inControls, openPanel, tabTo } from "../lib/controls.mjs";
-import { openOptions } from "../lib/options.mjs";
+import { clickOn, openOptions, type } from "../lib/options.mjs";
 import { article, openArticle } from "../lib/pages.mjs";
 import { close, closeBoth, isOpen, look, openReader, readText, SEPIA, styleOf, until } from "../lib/reader.mjs";
 import { areas, choose, forget, kept, lay } from "../lib/storage.mjs";
@@ -128,6 +128,11 @@ export const tests = [
       await browser.press("ArrowRight");
       await browser.open("about:blank");
       await until(() => kept(browser), ({ settings }) => settings?.size === 120, "the change in the options");
+      await openOptions(browser);
+      await clickOn(browser, "Style rules");
+      await type(browser, "p{}");
+      await browser.open("about:blank");
+      await until(() => kept(browser), (items) => items["settings css"]?.css === "p{}", "the style rules in the options");
       await forget(browser);
     },
   },
