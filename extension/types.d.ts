@@ -312,6 +312,8 @@ export interface ReaderNamespace extends Finding {
     elements: { name: string; namespace?: string; attributes: string[] }[];
     attributes: string[];
   };
+  /** An address without what only names a part of its page. */
+  pageOf(url: string): string;
   /** Says of an element that its words are the extension's: their language and direction, which are not always those of the browser or the article. */
   ours<E extends HTMLElement>(element: E): E;
   /** For dates and numbers: as the browser's user writes them, in the language of our texts. */

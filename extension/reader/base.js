@@ -15,6 +15,9 @@
 
   shared.message = (key, ...substitutions) => api.i18n.getMessage(key, substitutions);
 
+  // A fragment that begins so is a route, by which an application goes from page to page.
+  shared.pageOf = (url) => url.replace(/#(?![!/]).*/, "");
+
   shared.ours = (element) => {
     element.lang = shared.message("language");
     element.dir = shared.message("direction");

@@ -93,7 +93,7 @@
   function printed(url) {
     const today = new Intl.DateTimeFormat(shared.locale(), { dateStyle: "long" }).format(new Date());
     const line = shared.element("p", { className: "printed" });
-    const address = shared.element("bdi", { text: url.split("#")[0] ?? "" });
+    const address = shared.element("bdi", { text: shared.pageOf(url) });
     line.append(address, " · ", shared.ours(shared.element("bdi", { text: shared.message("retrieved", today) })));
     return line;
   }

@@ -20,10 +20,10 @@
 
   /** @typedef {import("../types").OpenView} OpenView */
 
-  const address = () => document.URL.split("#")[0] ?? "";
+  const address = () => shared.pageOf(document.URL);
 
   /** @param {OpenView} opened */
-  shared.hasGoneOn = ({ view }) => address() !== view.url.split("#")[0];
+  shared.hasGoneOn = ({ view }) => address() !== shared.pageOf(view.url);
 
   /** @param {OpenView} opened @param {AbortSignal} signal */
   function watchAddress(opened, signal) {
@@ -41,8 +41,13 @@
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
     signal.addEventListener("abort", () => clearInterval(timer));
-    globalThis.navigation?.addEventListener("currententrychange", look, { signal });
-    addEventListener("popstate", () => shared.hasGoneOn(opened) && opened.leave(), { signal });
+    // Going on to a route is told as the way back is, but for this.
+    let wentOn = false;
+    globalThis.navigation?.addEventListener("currententrychange", ({ navigationType }) => {
+      wentOn = navigationType === "push" || navigationType === "replace";
+      look();
+    }, { signal });
+    addEventListener("popstate", () => !wentOn && shared.hasGoneOn(opened) && opened.leave(), { signal });
   }
 
   /** To compare it with the page would be felt. @param {Element} block */

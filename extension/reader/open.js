@@ -179,7 +179,7 @@
    */
   function ofAnother(view) {
     if (view.document !== shared.document) return { shown: false, why: "other-document" };
-    return view.url.split("#")[0] === document.URL.split("#")[0] ? null : { shown: false, why: "other-address" };
+    return shared.pageOf(view.url) === shared.pageOf(document.URL) ? null : { shown: false, why: "other-address" };
   }
 
   const now = () => performance.timeOrigin + performance.now();

@@ -225,6 +225,28 @@ export const tests = [
     },
   },
   {
+    name: "live: an application that goes from page to page behind a # is followed like any other, and named on paper",
+    async run({ browser, server }) {
+      const chapter = `<h1>Chapter ROUTE</h1>${NUMBERS.replaceAll("the keeper", "the keeper of ROUTE")}`;
+      const draw = `const draw = () => { document.title = "Chapter " + location.hash.slice(2); document.querySelector("main").innerHTML = ${JSON.stringify(chapter).replaceAll("</", "<\\/")}.replaceAll("ROUTE", location.hash.slice(2)); };
+        addEventListener("hashchange", draw); draw();`;
+      await browser.open(`${server.page("/live-3", `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The log</title></head><body><main></main><script>${draw}</script></body></html>`)}#/one`);
+      await openReader(browser);
+      assert.match(await look(browser, `return dialog.querySelector(".printed").textContent;`), /\/live-3#\/one · read on/);
+      await browser.evaluate(() => void (location.hash = "#/two"));
+      await until(() => said(browser), (text) => /gone on to another address/.test(text), "the offer");
+      await clickControl(browser, "Read what is there now");
+      await until(() => look(browser, `return dialog?.querySelector("h1")?.textContent ?? "";`), (title) => title === "Chapter two", "the new chapter");
+      // What is only a part of the same page is no other.
+      await browser.evaluate(() => history.pushState(null, "", "#/two"));
+      await browser.evaluate(() => history.back());
+      await pause(1_000);
+      assert.equal(await isOpen(browser), true);
+      await browser.evaluate(() => history.back());
+      await waitClosed(browser);
+    },
+  },
+  {
     name: "live: the page goes on to another address: offered by button and key, and closed on the way back",
     async run({ browser, server }) {
       await browser.open(server.page("/live-2", article("", NUMBERS)));
