@@ -1,9 +1,10 @@
 //! Advertising by shape and by where its links lead, where no name gives it away: a box that keeps the room of an
 //! advertisement and holds none of the page's words, and a card whose links are paid for.
 
+use super::endpoints::Lead;
 use super::hints::ClassHints;
 use super::shapes;
-use super::survey::{Parts, Survey, is_frame};
+use super::survey::Survey;
 use super::{Mark, Marks, Strength};
 use crate::measure::declarations;
 use crate::outline::{Attr, Element, ElementId};
@@ -22,10 +23,33 @@ const PARTS: u32 = 8;
 /// Words of the largest card.
 const LARGEST: u32 = 60;
 
+/// Links of the largest card: a strip of offers.
+const MOST_LINKS: u32 = 12;
+
 /// Whether a style reserves the height of an advertisement.
 pub(super) fn reserves(style: &[u8]) -> bool {
     let is_height = |name: &[u8]| name.eq_ignore_ascii_case(b"min-height") || name.eq_ignore_ascii_case(b"height");
     declarations(style).any(|(property, value)| is_height(property) && HEIGHTS.contains(&value))
+}
+
+/// How a link is known to be paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pay {
+    /// It says so: `rel="sponsored"`.
+    Said,
+    /// It leads through an advertiser's count of clicks.
+    Counted,
+}
+
+impl Pay {
+    /// By where a link leads, and by its relation to the page.
+    pub(super) fn of<'a>(lead: Option<Lead>, rel: impl FnOnce() -> Option<&'a [u8]>) -> Option<Self> {
+        if lead == Some(Lead::Click) {
+            return Some(Self::Counted);
+        }
+        let says = |rel: &[u8]| rel.split(u8::is_ascii_whitespace).any(|word| word.eq_ignore_ascii_case(b"sponsored"));
+        rel().is_some_and(says).then_some(Self::Said)
+    }
 }
 
 /// Marks slots and paid cards.
@@ -35,10 +59,7 @@ pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
             marks.put(id, Mark::of(shapes::RESERVED_SLOT, Strength::Certain));
         }
     }
-    let page = survey.parts_of(0);
-    if page.sponsored + page.clicks > 0 {
-        mark_cards(survey, page, marks);
-    }
+    mark_cards(survey, marks);
 }
 
 /// A box that holds nothing, or only a frame without an address of its own: one that a script writes into.
@@ -70,29 +91,38 @@ fn is_unaddressed(survey: &Survey<'_>, frame: &Element) -> bool {
     !later && (source.is_empty() || source.starts_with(b"about:") || source.starts_with(b"javascript:"))
 }
 
-/// Cards all of whose links are paid for: by the count that they lead through, or, where few links of the page say so,
-/// by what they say. Where many do, the page is about what it earns money with.
-fn mark_cards(survey: &Survey<'_>, page: Parts, marks: &mut Marks) {
+/// Marks cards all of whose links are paid for: by the count that they lead through, or, where few links of the page
+/// say so, by what they say. Where many do, the page is about what it earns money with.
+fn mark_cards(survey: &Survey<'_>, marks: &mut Marks) {
     /// Links that say so on a page that is about something else.
-    const FEW: u32 = 6;
-    let mut past = 0;
-    for (id, element) in (0..).zip(&survey.outline.elements) {
-        if id < past || is_frame(element.tag) || !matches!(element.tag, Tag::Div | Tag::Aside | Tag::Section | Tag::Li)
-        {
-            continue;
-        }
-        let parts = survey.parts_of(id);
-        let counted = parts.clicks > 0 && parts.clicks == parts.links;
-        let said = parts.sponsored == 1 && parts.links == 1 && parts.media > 0 && page.sponsored <= FEW;
-        let words = survey.words_of(element);
-        let card = words.all > 0
-            && words.all <= LARGEST
-            && words.linked * 10 >= words.all * 7
-            && words.stops <= 2
-            && parts.titles + parts.bodies == 0;
-        if (counted || said) && card && survey.has_prose() {
-            marks.put(id, Mark::of(shapes::PAID_CARD, Strength::Certain));
-            past = element.next;
+    const FEW: usize = 6;
+    if survey.paid.is_empty() || !survey.has_prose() {
+        return;
+    }
+    let few = survey.paid.iter().filter(|(_, pay)| *pay == Pay::Said).count() <= FEW;
+    for &(link, pay) in survey.paid.iter().filter(|(_, pay)| *pay == Pay::Counted || few) {
+        let around = survey.containers(link).take_while(|(id, element)| is_paid(survey, *id, element));
+        let card = around.filter(|(id, element)| {
+            let parts = survey.parts_of(*id);
+            matches!(element.tag, Tag::Div | Tag::Aside | Tag::Section | Tag::Li)
+                && survey.words_of(element).all > 0
+                && (pay == Pay::Counted || parts.links == 1 && parts.media > 0)
+        });
+        if let Some((card, _)) = card.last() {
+            marks.put(card, Mark::of(shapes::PAID_CARD, Strength::Certain));
         }
     }
+}
+
+/// Whether an element holds few words, most of them in links, and no link that is not paid for.
+fn is_paid(survey: &Survey<'_>, id: ElementId, element: &Element) -> bool {
+    let (words, parts) = (survey.words_of(element), survey.parts_of(id));
+    let before = |end: ElementId| survey.paid.partition_point(|(link, _)| *link < end);
+    let paid = before(element.next) - before(id);
+    words.all <= LARGEST
+        && words.linked_at_least(70)
+        && words.stops <= 2
+        && parts.titles + parts.bodies == 0
+        && parts.links <= MOST_LINKS
+        && parts.links as usize == paid
 }

@@ -8,7 +8,7 @@ use super::css_in_js;
 use super::endpoints::{self, Lead};
 use super::hints::ClassHints;
 use super::rule::{On, Rule};
-use super::slots;
+use super::slots::{self, Pay};
 use super::vendors;
 use crate::outline::{Attr, Block, Element, ElementId, NO_ELEMENT, Outline};
 use crate::tag::Tag;
@@ -63,10 +63,6 @@ pub(super) struct Parts {
     pub(super) bodies: u32,
     /// `math`.
     pub(super) formulas: u32,
-    /// Links that say they are paid for.
-    pub(super) sponsored: u32,
-    /// Links that lead through an advertiser's count of clicks.
-    pub(super) clicks: u32,
 }
 
 impl Parts {
@@ -84,8 +80,6 @@ impl Parts {
             areas: self.areas.saturating_add(other.areas),
             bodies: self.bodies.saturating_add(other.bodies),
             formulas: self.formulas.saturating_add(other.formulas),
-            sponsored: self.sponsored.saturating_add(other.sponsored),
-            clicks: self.clicks.saturating_add(other.clicks),
         }
     }
 
@@ -103,8 +97,6 @@ impl Parts {
             areas: self.areas.saturating_sub(other.areas),
             bodies: self.bodies.saturating_sub(other.bodies),
             formulas: self.formulas.saturating_sub(other.formulas),
-            sponsored: self.sponsored.saturating_sub(other.sponsored),
-            clicks: self.clicks.saturating_sub(other.clicks),
         }
     }
 }
@@ -121,6 +113,8 @@ pub(super) struct Survey<'p> {
     parts: Vec<Parts>,
     /// Elements whose own style reserves the height of an advertisement.
     pub(super) reserved: Vec<ElementId>,
+    /// Links that are paid for.
+    pub(super) paid: Vec<(ElementId, Pay)>,
     /// Words in paragraphs: blocks of some length that are not links.
     prose: u32,
 }
@@ -133,7 +127,7 @@ impl<'p> Survey<'p> {
         let (mut hints, mut rules) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let mut parts = Vec::with_capacity(count + 1);
         let mut sum = Parts::default();
-        let mut reserved = Vec::new();
+        let (mut reserved, mut paid) = (Vec::new(), Vec::new());
         for (id, element) in (0..).zip(&outline.elements) {
             if element.tag.is_block()
                 && let Some(style) = outline.attr(html, element, Attr::Style)
@@ -145,7 +139,14 @@ impl<'p> Survey<'p> {
             hints.push(element_hints);
             rules.push(rule);
             parts.push(sum);
-            if let Some(own) = parts_of(html, outline, element) {
+            if element.tag == Tag::A {
+                let lead = outline.attr(html, element, Attr::Href).and_then(endpoints::lead);
+                sum.links += 1;
+                sum.shares += u32::from(lead == Some(Lead::Share));
+                if let Some(pay) = Pay::of(lead, || outline.attr(html, element, Attr::Rel)) {
+                    paid.push((id, pay));
+                }
+            } else if let Some(own) = parts_of(html, outline, element) {
                 sum = sum.plus(own);
             }
         }
@@ -163,7 +164,7 @@ impl<'p> Survey<'p> {
             sum.stops = sum.stops.saturating_add(block.text.stops);
         }
         words.push(sum);
-        Self { html, outline, hints, rules, words, parts, reserved, prose }
+        Self { html, outline, hints, rules, words, parts, reserved, paid, prose }
     }
 
     pub(super) fn element(&self, id: ElementId) -> Option<&'p Element> {
@@ -252,14 +253,6 @@ fn parts_of(html: &[u8], outline: &Outline, element: &Element) -> Option<Parts> 
     let tag = element.tag;
     let attr = |attr| outline.attr(html, element, attr);
     let parts = match tag {
-        Tag::A => {
-            let lead = attr(Attr::Href).and_then(endpoints::lead);
-            let paid = attr(Attr::Rel).is_some_and(|rel| {
-                rel.split(u8::is_ascii_whitespace).any(|word| word.eq_ignore_ascii_case(b"sponsored"))
-            });
-            let (shares, clicks) = (one(lead == Some(Lead::Share)), one(lead == Some(Lead::Click)));
-            Parts { links: 1, shares, clicks, sponsored: one(paid), ..Parts::default() }
-        }
         Tag::Button | Tag::Form => Parts { controls: 1, ..Parts::default() },
         Tag::Input => match attr(Attr::Type).map(InputKind::of).unwrap_or_default() {
             InputKind::Pressed => Parts::default(),

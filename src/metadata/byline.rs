@@ -99,11 +99,19 @@ pub(super) fn find(page: &Page<'_>, subject: Option<&Subject>, title: Option<Ele
 
 /// What the page shows in these places, and what it states as one name.
 fn lines(page: &Page<'_>, subject: Option<&Subject>, together: &[&Candidate]) -> Vec<String> {
-    let blocks = together.iter().filter_map(|candidate| page.outline.blocks.get(candidate.block as usize));
-    let shown = blocks.map(|block| text::of_parts(block.span.of(page.html)));
-    let stated = subject.into_iter().flat_map(|subject| &subject.authors).map(|author| text::of_value(&author.name));
-    let metas = AUTHOR_METAS.iter().flat_map(|key| page.metas_of(key)).map(text::of_value);
-    shown.chain(stated).chain(metas).collect()
+    let mut lines = Vec::new();
+    for candidate in together {
+        if let Some(block) = page.outline.blocks.get(candidate.block as usize) {
+            lines.push(text::of_parts(block.span.of(page.html)));
+        }
+    }
+    for author in subject.map(|subject| subject.authors.as_slice()).unwrap_or_default() {
+        lines.push(text::of_value(&author.name));
+    }
+    for key in AUTHOR_METAS {
+        lines.extend(page.metas_of(key).map(text::of_value));
+    }
+    lines
 }
 
 /// Whether `shown` is `person` with more words around.

@@ -58,12 +58,10 @@ pub(super) fn join(names: &[String], lines: &[String]) -> String {
 
 /// The "and" that stands between two names in a line, with its spaces, and the comma before it.
 fn joint<'l>(line: &'l str, one: &str, other: &str) -> Option<&'l str> {
-    let behind = line.match_indices(one).filter_map(|(at, _)| line.get(at + one.len()..));
-    behind.filter_map(|behind| behind.split_once(other)).map(|(joint, _)| joint).find(|joint| {
-        let word = joint.strip_prefix(',').unwrap_or(joint);
-        let is_apart = word.starts_with(' ') && word.ends_with(' ');
-        is_apart && (word == " & " || AND.contains(&word.trim().to_lowercase().as_str()))
-    })
+    let (_, behind) = line.split_once(one)?;
+    let (joint, _) = behind.split_once(other)?;
+    let word = joint.strip_prefix(',').unwrap_or(joint).strip_prefix(' ')?.strip_suffix(' ')?;
+    (word == "&" || AND.contains(&word.to_lowercase().as_str())).then_some(joint)
 }
 
 /// Drops what stands for somebody's picture beside a name.
