@@ -58,7 +58,7 @@ impl Links {
             return Some(Target::Inside(place(fragment)));
         };
         match (address.fragment(), &self.document) {
-            (Some(fragment), Some(document)) if address.is_same_document(document) => {
+            (Some(fragment), Some(document)) if address.is_same_document(document) && !is_route(fragment) => {
                 Some(Target::Inside(place(fragment)))
             }
             _ => Some(Target::Outside(address.written())),
@@ -86,6 +86,11 @@ impl Links {
         }
         Address::parse(address, self.base.as_ref())
     }
+}
+
+/// Whether a fragment is no place in a page, but the address of another page of an application: `#/guide`, `#!guide`.
+fn is_route(fragment: &str) -> bool {
+    fragment.starts_with(['/', '!'])
 }
 
 /// The `id` that a fragment names.
@@ -173,6 +178,9 @@ mod tests {
         leads_inside(&links(), "https://example.org/a/story?id=1#x", "x");
         leads_outside(&links(), "story?id=2#x", "https://example.org/a/story?id=2#x");
         leads_inside(&links(), "#%ff", "%ff");
+        // Applications put the addresses of their pages there.
+        leads_outside(&links(), "#/guide", "https://example.org/a/story?id=1#/guide");
+        leads_outside(&links(), "#!guide", "https://example.org/a/story?id=1#!guide");
         leads_inside(&Links::new(None, None), "#x", "x");
     }
 
