@@ -2,7 +2,7 @@
  * The reader's controls, in their closed shadow roots: no page sees into those, but browsers let an extension's own
  * content scripts do so. Looked at from there, operated by real clicks and keys.
  */
-import { until } from "./reader.mjs";
+import { standsStill, until } from "./reader.mjs";
 
 /** @typedef {import("./driver").Driver} Driver */
 
@@ -63,13 +63,7 @@ function placeOf(browser, name, along) {
       name,
       along,
     );
-  let before = "";
-  const isStill = (/** @type {[number, number] | null} */ point) => {
-    const still = point !== null && String(point) === before;
-    before = String(point);
-    return still;
-  };
-  return until(look, isStill, `a control called "${name}"`);
+  return until(look, standsStill(), `a control called "${name}"`);
 }
 
 /**

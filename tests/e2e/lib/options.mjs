@@ -1,5 +1,5 @@
 /** The extension's own pages, as a person operates them: by pointer, by Tab and keys. */
-import { until } from "./reader.mjs";
+import { standsStill, until } from "./reader.mjs";
 
 /** @typedef {import("./driver").Driver} Driver */
 
@@ -37,8 +37,8 @@ export async function clickOn(browser, name, section = "body", kind = "button, i
     const { left, top, width, height } = found?.getBoundingClientRect() ?? {};
     return width > 0 ? [left + width / 2, top + height / 2] : null;
   }`;
-  const [x, y] = await until(() => browser.evaluate(find, name, section, kind), (point) => point !== null, `a control called "${name}"`);
-  await browser.click(x, y);
+  const place = await until(() => browser.evaluate(find, name, section, kind), standsStill(), `a control called "${name}"`);
+  await browser.click(.../** @type {[number, number]} */ (place));
 }
 
 /**

@@ -27,6 +27,20 @@ export async function until(ask, wanted, what, ms = 8_000) {
 }
 
 /**
+ * Whether a place is the same as when it was last asked for: what stands around a control may still come.
+ *
+ * @returns {(point: [number, number] | null) => boolean}
+ */
+export function standsStill() {
+  let before = "";
+  return (point) => {
+    const still = point !== null && String(point) === before;
+    before = String(point);
+    return still;
+  };
+}
+
+/**
  * Runs in the page. The reader's dialog, as a page script would look for it.
  * Its source is put in front of functions that use it.
  */
