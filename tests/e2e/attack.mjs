@@ -27,6 +27,10 @@ if (name !== "chromium" && name !== "firefox") {
 const URL_OF_PAGES = "https://example.org/a/story";
 
 const rows = read(values.set).filter((row, index) => row.name.includes(values.only) && (!values.fast || index % 8 === 0));
+if (rows.length === 0) {
+  console.error(`no row has "${values.only}" in its title`);
+  process.exit(2);
+}
 const { launch } = await import(`./lib/${name}.mjs`);
 const extensionDir = resolve(process.env.CLEARLEAF_EXTENSION ?? fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)));
 const server = await serve();

@@ -224,7 +224,11 @@ export async function secondLayer(world, rows, extensionDir) {
           for (const [html, fallback] of [[page, false], [markup, false], [page, true], [markup, true]]) {
             const into = document.body.appendChild(document.createElement("div"));
             if (fallback) into.setHTML = null;
-            clearleaf.render(into, html);
+            try {
+              clearleaf.render(into, html);
+            } catch (error) {
+              wrong.push([index, "it throws: " + error]);
+            }
             // It knows names and schemes; values are the first layer's to check.
             const found = strays(into, allowed).filter((stray) => !/ (?:id|src|cite|href|poster)="/.test(stray));
             for (const link of into.querySelectorAll("a")) if (link.protocol === "javascript:") found.push("a link that runs");

@@ -31,7 +31,7 @@ const PRIVILEGE: &[Judge] = &[Judge::Reader("privilege: ")];
 const MADE_UP: &[Judge] = &[Judge::Reader("what a page makes up")];
 const REFERRER: &[Judge] = &[Judge::Reader("without a referrer")];
 const TURNED: &[Judge] = &[Judge::Reader("turns no line around")];
-const SECOND_LAYER: &[Judge] = &[Judge::Attack("onerror")];
+const SECOND_LAYER: &[Judge] = &[Judge::Attack("handler")];
 
 /// A rule of SECURITY.md, and one way to take it out.
 pub struct Breach {
