@@ -17,6 +17,9 @@ use crate::bundle::{self, Bundle};
 use crate::project::Project;
 use table::{BREACHES, Breach, Judge};
 
+/// Of a row of the table, at most so many tests.
+const SHOWN: usize = 4;
+
 /// Tries all breaches, or those of the rules that are named.
 pub fn check(project: &Project, only: &[&str]) -> Result<()> {
     let copy = project.target.join("rules");
@@ -40,7 +43,10 @@ pub fn check(project: &Project, only: &[&str]) -> Result<()> {
     println!("| rule | taken out by | noticed by |\n|-|-|-|");
     for breach in chosen {
         let noticed = sources.breached(breach, || failing(project, &copy, breach))?;
-        let names: Vec<String> = noticed.iter().map(|name| format!("`{name}`")).collect();
+        let mut names: Vec<String> = noticed.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+        if noticed.len() > SHOWN {
+            names.push(format!("{} more", noticed.len() - SHOWN));
+        }
         println!("| {} | {} | {} |", breach.rule, breach.how, names.join(", "));
         if noticed.is_empty() {
             unnoticed.push(format!("{}: {}", breach.rule, breach.how));
