@@ -13,7 +13,7 @@ import { clickControl } from "./lib/controls.mjs";
 import { longArticle } from "./lib/pages.mjs";
 import { close, look, openReader, pause, status, until } from "./lib/reader.mjs";
 import { PAGES, serve } from "./lib/server.mjs";
-import { timeReader, watchThread } from "./lib/thread.mjs";
+import { keptBy, timeReader } from "./lib/thread.mjs";
 
 const MEDIAN_MS = 100;
 const LONGEST_MS = 300;
@@ -33,14 +33,6 @@ const fixtures = readdirSync(PAGES).filter((slug) => {
 
 /** @param {number[]} values */
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-
-/** Runs in the page: notes every task of the browser's or the page's own that takes longer than 50 ms; shorter ones no browser tells. */
-function watchTasks() {
-  /** @type {any} */ (window).tasks = [];
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) /** @type {any} */ (window).tasks.push(Math.round(duration));
-  }).observe({ type: "longtask" });
-}
 
 /**
  * @param {import("./lib/driver").Driver} browser
@@ -108,17 +100,14 @@ try {
   await until(() => look(browser, `return dialog.querySelector(".content") !== null;`), (shown) => shown, "the whole page");
   const words = await look(browser, `return dialog.querySelector(".content").textContent.split(/\\s+/).length;`);
   await pause(2_500);
-  await browser.evaluate(watchTasks);
-  await browser.evaluate(watchThread);
-  for (let presses = 0; presses < 60; presses += 1) await browser.press("PageDown");
-  await browser.press("End");
-  await pause(300);
-  await browser.press("Home");
-  await pause(300);
-  const tasks = /** @type {number[]} */ (await browser.evaluate(() => /** @type {any} */ (window).tasks)).filter((ms) => ms > TASK_MS);
-  // What content scripts do is not among the tasks that a page is told of; it stops the clock.
-  const kept = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
-  console.log(`scrolling ${words} words: ${tasks.length} tasks above ${TASK_MS} ms${tasks.length > 0 ? ` (${tasks.join(", ")})` : ""}; the thread was kept for ${kept.toFixed(0)} ms at most`);
+  const scrolled = await keptBy(browser, async () => {
+    for (let presses = 0; presses < 60; presses += 1) await browser.press("PageDown");
+    for (const key of ["End", "Home"]) {
+      await browser.press(key);
+      await pause(300);
+    }
+  });
+  console.log(`scrolling ${words} words: the longest task of the page's own thread takes ${scrolled.toFixed(0)} ms (at most ${TASK_MS})`);
 
   await close(browser);
   await browser.chooseAlways();
@@ -129,7 +118,7 @@ try {
   }
   const flash = median(flashes);
   console.log(`by itself: the page is seen for ${flash.toFixed(0)} ms (median of ${flashes.length}; at most ${SEEN_MS})`);
-  process.exitCode = typical > MEDIAN_MS || longest.all > LONGEST_MS || blocked > 0 || flash > SEEN_MS || tasks.length > 0 || kept > TASK_MS ? 1 : 0;
+  process.exitCode = typical > MEDIAN_MS || longest.all > LONGEST_MS || blocked > 0 || flash > SEEN_MS || scrolled > TASK_MS ? 1 : 0;
 } finally {
   await browser.close();
   await server.close();

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { pause } from "./reader.mjs";
+import { HERE } from "./trace.mjs";
 
 /** Builds that still load an unpacked extension from the command line; branded Chrome does not. */
 const CANDIDATES = [
@@ -236,6 +237,22 @@ export async function launch({ extensionDir, headless = true, proxyPort, grants 
     },
     async media(features) {
       await page.emulateMedia(features);
+    },
+    async trace() {
+      /** @type {any[]} */
+      const events = [];
+      const note = (/** @type {{ value: any[] }} */ { value }) => void events.push(...value);
+      browserSession.on("Tracing.dataCollected", note);
+      const traceConfig = { includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] };
+      await browserSession.send("Tracing.start", { traceConfig, transferMode: "ReportEvents" });
+      await run(session, `() => console.timeStamp(${JSON.stringify(HERE)})`, []);
+      return async () => {
+        const complete = new Promise((resolve) => browserSession.once("Tracing.tracingComplete", resolve));
+        await browserSession.send("Tracing.end");
+        await complete;
+        browserSession.off("Tracing.dataCollected", note);
+        return events;
+      };
     },
     async killBackground() {
       const { targetInfos } = await browserSession.send("Target.getTargets");

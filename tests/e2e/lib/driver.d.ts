@@ -63,6 +63,8 @@ export interface Driver {
   colorScheme(scheme: "light" | "dark"): Promise<void>;
   /** Forced colours, reduced motion, print. */
   media(features: { forcedColors?: "active" | "none"; reducedMotion?: "reduce" | "no-preference"; media?: "print" | "screen" }): Promise<void>;
+  /** Notes what the browser does from now on; what is handed back ends that, and tells. Chromium only. */
+  trace?(): Promise<() => Promise<import("./trace.mjs").Event[]>>;
   /** Ends the service worker or event page as the browser does when it is idle. */
   killBackground(): Promise<void>;
   /** Starts the extension anew, as an update does. */

@@ -1,11 +1,13 @@
 /** How long the reader takes, and for how long it keeps the page's own thread meanwhile. */
 import { close, openReader, status, until } from "./reader.mjs";
+import { tasksOf } from "./trace.mjs";
 
 /** @typedef {import("./driver").Driver} Driver */
 
 /**
  * Runs in the page: notes for how long its thread was kept from it at most, and since when it has been quiet. Tasks of
- * content scripts are not among those that a browser tells the page of, but they stop its clock.
+ * content scripts are not among those that a browser tells the page of, but they stop its clock; so does what is not on this
+ * thread at all, when the browser has more urgent things for it to wait for.
  */
 export function watchThread() {
   const EVERY_MS = 10;
@@ -24,15 +26,33 @@ export function watchThread() {
 }
 
 /**
+ * Does something, and says for how long it kept the page's own thread: by the browser's own notes its longest task, in ms; by a
+ * clock in the page where the browser takes none.
+ *
+ * @param {Driver} browser
+ * @param {() => Promise<unknown>} work
+ */
+export async function keptBy(browser, work) {
+  await browser.evaluate(watchThread);
+  const traced = await browser.trace?.();
+  await work();
+  if (traced !== undefined) return tasksOf(await traced())[0]?.ms ?? 0;
+  return /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
+}
+
+/**
  * Opens the reader over the page that is there, and leaves it again.
  *
  * @param {Driver} browser
  * @returns {Promise<{ times: any, kept: number }>} when each step was done, and for how long the page's thread was kept at most, in ms
  */
 export async function timeReader(browser) {
-  await browser.evaluate(watchThread);
-  await openReader(browser);
-  const { times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen");
-  await close(browser);
-  return { times, kept: /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept)) };
+  /** @type {any} */
+  let times;
+  const kept = await keptBy(browser, async () => {
+    await openReader(browser);
+    ({ times } = await until(() => status(browser), (now) => now.times?.painted > 0, "the article on the screen"));
+    await close(browser);
+  });
+  return { times, kept };
 }
