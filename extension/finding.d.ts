@@ -97,6 +97,8 @@ export interface Finding {
   floats(): Work<Floats>;
   /** What stands below `root` and is laid out, but blurred or cut off. */
   veiled(root: ParentNode): Work<Set<Element>>;
+  /** What has waited for the page's own thread has its turn. */
+  breathe(): Promise<void>;
   /** Does work with pauses in between; undefined: the signal has ended it. */
   inSlices<T>(work: Work<T>, signal?: AbortSignal): Promise<T | undefined>;
   /** Does work without a pause. */
@@ -138,6 +140,8 @@ export interface Finding {
     keyOf(text: string): string;
     /** How the text of a block begins, which is enough to know it again. */
     opening(block: Element): string;
+    /** It has enough letters to be known by. */
+    isTelling(block: Element): boolean;
     withText(content: ParentNode, text: string): HTMLElement | null;
     firstBelow(blocks: HTMLElement[], line: number): HTMLElement | null;
     search(elements: Element[], text: string): Work<Element | null>;
@@ -190,6 +194,8 @@ export interface Finding {
   placeIn(opened: OpenView): PlaceInView | null;
   placeToOpen(content: HTMLElement, view: View): Work<PlaceInView | null>;
   goToPlace(opened: OpenView, place: PlaceInView): void;
+  /** Readings whose text is still being laid out, which moves it, and that nobody has scrolled. */
+  settling: WeakSet<OpenView>;
   /** Here a reading begins. */
   standsAt(opened: OpenView): void;
   /** Has the place kept at which reading stops now. */
@@ -204,6 +210,8 @@ export interface Finding {
 export interface PlaceInView {
   text: string;
   top: number;
+  /** In the text that is about to be shown. */
+  block?: HTMLElement;
   /** Where the reader stopped at another time. */
   remembered?: boolean;
   /** The focus stays where it is. */

@@ -238,7 +238,12 @@
 
   /** @returns {import("./types").Work<void>} */
   function* take() {
-    shared.taken = yield* gather();
+    const rest = shared.view?.frozen.wake();
+    try {
+      shared.taken = yield* gather();
+    } finally {
+      rest?.();
+    }
   }
 
   // No promise is handed back: in Firefox nobody would ever hear of one whose page has been left.

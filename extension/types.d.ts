@@ -204,6 +204,10 @@ export interface PageTimes {
 
 /** Where the reader found the page, and how to bring it back. */
 export interface Frozen {
+  /** The page is large, and is not rendered while the reader is open. */
+  atRest: boolean;
+  /** A large page is at rest: it is rendered again for as long as it is asked what of it is; what is handed back ends that. */
+  wake(): () => void;
   /** What is below may have become another page, which is where it wants to be. */
   thaw(samePage: boolean): void;
 }
@@ -213,6 +217,7 @@ export interface OpenView {
   view: View;
   host: HTMLElement;
   dialog: HTMLDialogElement;
+  frozen: Frozen;
   settings: SettingsFor;
   toolbar: Toolbar;
   main: HTMLElement;
@@ -289,7 +294,7 @@ export interface ReaderNamespace extends Finding {
   message(key: MessageKey, ...substitutions: string[]): string;
   /** Tells the background; null after an update of the extension, when there is nobody left to tell. */
   tell(message: ToBackground): Promise<unknown>;
-  style: { reader: string; controls: string; fields: string; still: string; page: string };
+  style: { reader: string; controls: string; fields: string; still: string; page: string; resting(width: number, height: number): string };
   themes: Record<"light" | "sepia" | "dark" | "black" | "brightContrast" | "darkContrast", { scheme: "light" | "dark"; colours: Record<string, string> }>;
   /** Faces of bundled fonts that were made once, by file. */
   facesMade: Map<string, Promise<FontFace | null>>;

@@ -47,6 +47,9 @@
   /** @param {Element} block */
   const opening = (block) => keyOf(inOneLine((block.textContent ?? "").trimStart().slice(0, BEGINNING)));
 
+  /** Enough to be known by. @param {Element} block */
+  const isTelling = (block) => opening(block).length >= ENOUGH;
+
   /** Blocks between two moments at which to pause. */
   const AT_A_TIME = 200;
 
@@ -138,7 +141,8 @@
     /** @type {Map<string, HTMLElement>} */
     const known = new Map();
     for (const block of yield* gather(content)) {
-      known.set(opening(block), block);
+      const key = opening(block);
+      if (!known.has(key)) known.set(key, block);
       if (known.size % AT_A_TIME === 0) yield;
     }
     const seen = new Set();
@@ -164,5 +168,5 @@
     return null;
   }
 
-  shared.blocks = { textOf, keyOf, opening, gather, within, withText, firstBelow, search, among, onPage, inView };
+  shared.blocks = { textOf, keyOf, opening, isTelling, gather, within, withText, firstBelow, search, among, onPage, inView };
 }

@@ -8,7 +8,10 @@
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
 
-  /** Elements, and pixels either way: from there on to lay the page out anew without its scroll bar would be felt, and the bar stays. */
+  /**
+   * Elements, and pixels either way: from there on to lay the page out anew without its scroll bar would be felt, and the bar stays.
+   * So would be what a browser does to make so much inert.
+   */
   const MANY = 20_000;
   const FAR = 100_000;
 
@@ -36,18 +39,48 @@
     return /** @type {HTMLMediaElement[]} */ (playing);
   }
 
+  /**
+   * What a large page does while it is under the reader: nothing. A browser styles each of its elements anew when a modal dialog makes
+   * them inert, and again when that goes; of what it does not render it puts that off. The page keeps its size, and so its place.
+   */
+  function rest() {
+    if (!isLarge() || document.body === null) return null;
+    const { width, height } = shared.of.getBoundingClientRect(document.body);
+    return shared.sheet(shared.style.resting(width, height));
+  }
+
+  /** @param {CSSStyleSheet} sheet */
+  function takeBack(sheet) {
+    const place = document.adoptedStyleSheets.indexOf(sheet);
+    if (place >= 0) document.adoptedStyleSheets.splice(place, 1);
+  }
+
   shared.freeze = () => {
     const left = window.scrollX;
     const top = window.scrollY;
     const focus = focused();
     const playing = pauseMedia();
-    const sheet = shared.sheet(isLarge() ? shared.style.page : shared.style.still + shared.style.page);
+    const resting = rest();
+    const sheet = shared.sheet(resting === null ? shared.style.still + shared.style.page : shared.style.page);
     document.adoptedStyleSheets.push(sheet);
+    if (resting !== null) document.adoptedStyleSheets.push(resting);
+    let [isThawed, awake] = [false, 0];
 
     return {
+      atRest: resting !== null,
+      wake() {
+        if (resting === null || isThawed) return () => {};
+        awake += 1;
+        takeBack(resting);
+        return () => {
+          awake -= 1;
+          if (awake === 0 && !isThawed) document.adoptedStyleSheets.push(resting);
+        };
+      },
       thaw(samePage) {
-        const place = document.adoptedStyleSheets.indexOf(sheet);
-        if (place >= 0) document.adoptedStyleSheets.splice(place, 1);
+        isThawed = true;
+        takeBack(sheet);
+        if (resting !== null) takeBack(resting);
         if (samePage) window.scrollTo({ left, top, behavior: "instant" });
         const had = focus !== null && focus !== document.body && shared.of.isConnected(focus);
         if (had && focus instanceof HTMLElement) shared.of.focus(focus, { preventScroll: true });

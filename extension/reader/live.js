@@ -65,7 +65,8 @@
    */
   function* rootsOf(blocks) {
     const ends = [];
-    for (const block of [blocks[0], blocks.at(-1)]) {
+    // A short heading at the end says as little of where it stands as no block at all.
+    for (const block of [blocks.find(shared.blocks.isTelling), blocks.findLast(shared.blocks.isTelling)]) {
       if (block === undefined || isBook(block)) return [];
       ends.push(yield* shared.blocks.search(shared.pageElements ?? [], shared.blocks.textOf(block)));
     }
@@ -98,14 +99,21 @@
     const added = new Set();
     let timer = 0;
 
+    /** @param {Element} element */
+    const isNews = (element) => {
+      const text = shared.of.isConnected(element) ? shared.blocks.textOf(element) : "";
+      return text.length >= A_PARAGRAPH && !known.has(shared.blocks.keyOf(text));
+    };
     const tell = () => {
-      const texts = [...added].filter((element) => shared.of.isConnected(element) && shared.of.checkVisibility(element)).map(shared.blocks.textOf);
-      const fresh = texts.filter((text) => text.length >= A_PARAGRAPH && !known.has(shared.blocks.keyOf(text)));
+      const fresh = [...added].filter(isNews);
+      const rest = fresh.length > 0 ? opened.frozen.wake() : () => {};
+      const texts = fresh.filter((element) => shared.of.checkVisibility(element)).map(shared.blocks.textOf);
+      rest();
       added.clear();
-      if (fresh.length === 0) return;
-      for (const text of fresh) known.add(shared.blocks.keyOf(text));
+      if (texts.length === 0) return;
+      for (const text of texts) known.add(shared.blocks.keyOf(text));
       const act = () => void shared.readAgain(opened);
-      shared.notice(opened, shared.message("added", (fresh[0] ?? "").slice(0, 60)), [{ label: shared.message("showAdded"), primary: true, act }]);
+      shared.notice(opened, shared.message("added", (texts[0] ?? "").slice(0, 60)), [{ label: shared.message("showAdded"), primary: true, act }]);
     };
     const observer = new MutationObserver((records) => {
       for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) added.add(node);

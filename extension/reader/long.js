@@ -136,7 +136,16 @@
    */
   function* layOut(opened, stretches, signal) {
     let acted = false;
-    for (const type of ACTS) opened.dialog.addEventListener(type, ({ isTrusted }) => (acted ||= isTrusted), { passive: true, signal });
+    const settled = () => shared.settling.delete(opened);
+    /** @param {Event} event */
+    const act = ({ isTrusted }) => {
+      if (!isTrusted || acted) return;
+      acted = true;
+      // It may be no more than the way out.
+      shared.standsAt(opened);
+      settled();
+    };
+    for (const type of ACTS) opened.dialog.addEventListener(type, act, { passive: true, signal });
     yield true;
     for (const stretch of stretches) {
       // Where a height above was guessed wrong, the browser has held the text, and not its distance from the top.
@@ -145,12 +154,18 @@
       stretch.getBoundingClientRect();
       yield;
     }
-    if (!acted) shared.later(signal, () => acted || shared.standsAt(opened));
+    shared.later(signal, () => {
+      if (!acted) shared.standsAt(opened);
+      settled();
+    });
   }
 
   shared.aids.ease = (opened, signal) => {
     const { content } = opened;
     const stretches = content === null || content.matches(".long") ? [] : content.querySelectorAll(".stretch");
-    if (stretches.length > 0) shared.later(signal, () => void shared.inSlices(layOut(opened, stretches, signal), signal));
+    if (stretches.length === 0) return;
+    shared.settling.add(opened);
+    signal.addEventListener("abort", () => shared.settling.delete(opened));
+    shared.later(signal, () => void shared.inSlices(layOut(opened, stretches, signal), signal));
   };
 }

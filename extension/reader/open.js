@@ -204,8 +204,8 @@
     const start = shared.selected();
     const frozen = shared.freeze();
     const { host, dialog } = frame(shared.message("reader"));
-    // While it faded in, a page that nobody asked for would be seen through it.
-    dialog.classList.toggle("at-once", view.byItself);
+    // While it faded in, a page that nobody asked for would be seen through it, or nothing where that one is at rest.
+    dialog.classList.toggle("at-once", view.byItself || frozen.atRest);
     const check = () => isSound(opened) || opened.leave();
     const watcher = new MutationObserver(check);
     /** @type {import("../types").OpenView} */
@@ -213,6 +213,7 @@
       view,
       host,
       dialog,
+      frozen,
       settings: view.settings,
       ...body(view, built, start, () => opened.leave()),
       selected: start,
@@ -250,12 +251,22 @@
     };
     // Who comes back to this tab may come from the options.
     const onReturn = (/** @type {Event} */ event) => event.isTrusted && document.visibilityState === "visible" && shared.refresh(opened);
-    try {
-      reveal(opened, built?.place ?? null);
-    } catch (error) {
-      // What could not be shown to its end is left at once, and not half of it.
+    const giveUp = () => {
       shared.view = opened;
       opened.leave();
+    };
+    try {
+      raise(opened);
+      // The browser has been busy with all of the page: the article comes a turn later.
+      if (frozen.atRest) await shared.breathe();
+      if (!dialog.open || ofAnother(view) !== null) {
+        giveUp();
+        return { shown: false, why: "left" };
+      }
+      fill(opened, built?.place ?? null);
+    } catch (error) {
+      // What could not be shown to its end is left at once, and not half of it.
+      giveUp();
       throw error;
     }
     document.addEventListener("visibilitychange", onReturn);
@@ -272,16 +283,26 @@
   };
 
   /**
-   * Puts it all together, over the page.
+   * Comes over the page, with nothing in it as yet.
+   *
+   * @param {import("../types").OpenView} opened
+   */
+  function raise(opened) {
+    shared.lay(opened);
+    shared.show(opened);
+    document.documentElement.append(opened.host);
+    opened.dialog.showModal();
+  }
+
+  /**
+   * Puts in what is to be read, and where one is in it.
    *
    * @param {import("../types").OpenView} opened
    * @param {import("../types").PlaceInView | null} place
    */
-  function reveal(opened, place) {
+  function fill(opened, place) {
     const { host, dialog, view } = opened;
-    shared.lay(opened);
     opened.toolbar = shared.toolbar(opened);
-    shared.show(opened);
     dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), opened.main);
     shared.tuckAway(opened);
     dialog.addEventListener("close", opened.leave);
@@ -298,9 +319,6 @@
         event.preventDefault();
       }
     });
-
-    document.documentElement.append(host);
-    dialog.showModal();
     shared.view = opened;
     shared.titleOf(opened)?.focus({ preventScroll: true });
     dialog.scrollTop = 0;

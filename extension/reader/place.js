@@ -23,6 +23,8 @@
   /** Where a reading began: who is no longer there has read on. @type {WeakMap<OpenView, number>} */
   const stood = new WeakMap();
 
+  shared.settling = new WeakSet();
+
   shared.standsAt = (opened) => void stood.set(opened, opened.dialog.scrollTop);
 
   shared.placeIn = ({ content }) => {
@@ -47,14 +49,14 @@
     // The page may scroll in a frame of its own; then the window says nothing, and the text in view does.
     const scrolled = scrollY > SCROLLED || document.scrollingElement?.scrollHeight === innerHeight;
     const seen = scrolled ? yield* shared.blocks.inView(content) : null;
-    if (seen !== null && (yield* isPast(content))) return { text: shared.blocks.textOf(seen.block), top: seen.top };
+    if (seen !== null && (yield* isPast(content))) return { ...seen, text: shared.blocks.textOf(seen.block) };
     // It may have been kept before that was switched off.
     return view.place === null || !view.settings.values.remember ? null : { text: view.place.text, top: TOP + 24, remembered: true };
   };
 
-  shared.goToPlace = (opened, { text, top, remembered, quiet }) => {
+  shared.goToPlace = (opened, { text, top, block: known, remembered, quiet }) => {
     const { dialog, content } = opened;
-    const block = content === null ? null : shared.blocks.withText(content, text);
+    const block = known ?? (content === null ? null : shared.blocks.withText(content, text));
     if (block === null) return;
     dialog.scrollTop += block.getBoundingClientRect().top - Math.max(TOP, top);
     if (block.tabIndex < 0) block.tabIndex = -1;
@@ -68,7 +70,7 @@
   };
 
   /** @param {OpenView} opened */
-  const hasMoved = (opened) => Math.abs(opened.dialog.scrollTop - (stood.get(opened) ?? 0)) > MOVED;
+  const hasMoved = (opened) => !shared.settling.has(opened) && Math.abs(opened.dialog.scrollTop - (stood.get(opened) ?? 0)) > MOVED;
 
   /**
    * @param {OpenView} opened

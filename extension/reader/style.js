@@ -263,5 +263,11 @@
       :root:has(> [data-clearleaf]) > body { display: none !important; }
     }`;
 
-  shared.style = { ...shared.style, reader: host + frame + text + objects + circumstances, still, page };
+  /** @param {number} width @param {number} height of the page's body, in pixels */
+  const resting = (width, height) => `
+    @media not print {
+      :root:has(> [data-clearleaf]) > body { content-visibility: hidden !important; contain-intrinsic-size: ${width}px ${height}px !important; }
+    }`;
+
+  shared.style = { ...shared.style, reader: host + frame + text + objects + circumstances, still, page, resting };
 }

@@ -10,7 +10,7 @@
   const SLICE_MS = 25;
 
   // Not `scheduler.yield`, which comes back before the page's own timers; nor a timer, which waits longer each time.
-  const breathe = () =>
+  shared.breathe = () =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
@@ -25,7 +25,7 @@
       const step = work.next();
       if (step.done === true) return step.value;
       if (step.value !== true && performance.now() < end) continue;
-      await breathe();
+      await shared.breathe();
       if (signal?.aborted === true) return undefined;
       end = performance.now() + SLICE_MS;
     }
