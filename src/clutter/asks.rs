@@ -150,6 +150,10 @@ impl Totals {
         Self(std::iter::once(0).chain(sums).collect())
     }
 
+    fn page(&self) -> u32 {
+        self.0.last().copied().unwrap_or_default()
+    }
+
     fn within(&self, element: &Element) -> u32 {
         let before = |block: u32| self.0.get(block as usize).copied().unwrap_or_default();
         before(element.end_block).saturating_sub(before(element.first_block))
@@ -177,7 +181,8 @@ fn mark_forms(survey: &Survey<'_>, marks: &mut Marks) {
     /// Forms to comment on one article. Where each post has one, posts are the page's text.
     const MOST_COMMENT_FORMS: usize = 2;
     let mut comment_forms = Vec::new();
-    for (id, element) in (0..).zip(&survey.outline.elements) {
+    let any = FORMS.iter().fold(ClassHints::NONE, |any, (hint, ..)| any.with(*hint));
+    for (id, element) in survey.named(any) {
         let hints = survey.hints_of(id);
         let Some((_, most, shape)) = FORMS.iter().find(|(hint, ..)| hints.any(*hint)) else { continue };
         let parts = survey.parts_of(id);
@@ -215,6 +220,9 @@ const FORMS: &[(ClassHints, u32, Shape)] = &[
 fn mark_email_forms(survey: &Survey<'_>, marks: &mut Marks) {
     /// Words of the largest such form with its heading.
     const LARGEST: u32 = 60;
+    if survey.page_parts().emails == 0 {
+        return;
+    }
     for (id, element) in (0..).zip(&survey.outline.elements) {
         if element.tag != Tag::Form || survey.parts_of(id).emails != 1 {
             continue;
@@ -235,8 +243,8 @@ fn mark_email_forms(survey: &Survey<'_>, marks: &mut Marks) {
 fn mark_dialogs(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     /// Words of the largest dialog.
     const LARGEST: u32 = 400;
-    for (id, element) in (0..).zip(&survey.outline.elements) {
-        if !survey.hints_of(id).any(ClassHints::MODAL) || is_frame(element.tag) {
+    for (id, element) in survey.named(ClassHints::MODAL) {
+        if is_frame(element.tag) {
             continue;
         }
         let parts = survey.parts_of(id);
@@ -262,6 +270,9 @@ fn mark_appeals(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
     });
     let asking = Totals::new(asking);
     let mark = Mark::of(shapes::APPEAL, Strength::Certain);
+    if asking.page() == 0 && survey.named(ClassHints::DONATE).next().is_none() {
+        return;
+    }
     let mut past = 0;
     for (id, element) in (0..).zip(&survey.outline.elements) {
         if id < past || is_frame(element.tag) {

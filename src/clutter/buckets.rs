@@ -69,13 +69,28 @@ const fn number(key: u32, shift: u32) -> usize {
 /// A key from the first four bytes. After the first space, and after the end,
 /// only spaces count: a short word has one key, whatever follows it.
 pub(super) fn beginning(text: &[u8]) -> u32 {
-    const SPACES: u32 = u32::from_le_bytes([b' '; 4]);
-    const ONES: u32 = u32::from_le_bytes([1; 4]);
-    let bytes = text.first_chunk().copied().unwrap_or_else(|| {
-        let mut bytes = [b' '; 4];
+    key_of(padded(text))
+}
+
+/// The same of a text that may have capital letters of ASCII, where the entries have none.
+pub(super) fn beginning_in_any_case(text: &[u8]) -> u32 {
+    let mut bytes = padded::<4>(text);
+    bytes.make_ascii_lowercase();
+    key_of(bytes)
+}
+
+/// The first bytes of a text; where it is shorter spaces follow.
+pub(super) fn padded<const COUNT: usize>(text: &[u8]) -> [u8; COUNT] {
+    text.first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [b' '; COUNT];
         bytes.iter_mut().zip(text).for_each(|(byte, begun)| *byte = *begun);
         bytes
-    });
+    })
+}
+
+fn key_of(bytes: [u8; 4]) -> u32 {
+    const SPACES: u32 = u32::from_le_bytes([b' '; 4]);
+    const ONES: u32 = u32::from_le_bytes([1; 4]);
     let bytes = u32::from_le_bytes(bytes);
     // The first byte that is a space, by its highest bit: where the difference is 0, taking away 1 borrows.
     let other = bytes ^ SPACES;

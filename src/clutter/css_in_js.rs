@@ -9,8 +9,10 @@
 //!
 //! The rules that the same tools leak into text are the business of [`style_rules`](super::style_rules).
 
+use super::dice::{is_loose_hash, is_short_hash, sign_of};
 use super::hashing::{Sign, TOOLS};
-use super::legible::{LONGEST_WORD, is_babble, is_known, is_readable, is_without_vowels, lower_case, unusual_pairs};
+use super::legible::{LONGEST_WORD, is_word_long, lower_case};
+use super::parts::{Look, Parts, camel};
 use super::trial;
 
 /// What a class token or id turned out to be.
@@ -35,10 +37,11 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&[u8])) -> TokenKind {
         return TokenKind::Hash;
     }
     let (token, react) = cut_react_id(token);
-    if is_utility(token) && trial::has_hashing(Sign::Utility) {
+    let look = Look::of(token);
+    if is_utility(token, look) && trial::has_hashing(Sign::Utility) {
         return TokenKind::Utility;
     }
-    if is_numbered(token) {
+    if look.has(Look::DIGITS) && is_numbered(token) {
         return TokenKind::Hash;
     }
     let (token, tail) = cut_module_hash(token);
@@ -46,19 +49,18 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&[u8])) -> TokenKind {
     let cut = react || tail || line;
     let (mut words, mut hashes, mut after_tool) = (0, usize::from(cut), false);
     let last = last_part(token);
-    for (number, part) in token.split(|byte| !byte.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).enumerate()
-    {
+    for (number, (part, look)) in Parts::of(token).enumerate() {
         // Tools put the hash last; what reads badly before it is some plug-in's name: `rrssb-share`.
         let is_last = std::ptr::eq(part, last);
-        let plain = part.iter().all(u8::is_ascii_lowercase);
+        let plain = look.is(Look::SMALL);
         let prefix = plain && !is_last;
         let tool = is_tool(part);
-        if part.iter().all(u8::is_ascii_digit) {
+        if look.is(Look::DIGITS) {
             // A counter says nothing about the rest; after a tool's name it is a hash without letters.
             hashes += usize::from(after_tool && part.len() >= SHORTEST_HASH);
         } else if (!prefix || after_tool)
-            && (sign_of(part, token).is_some_and(trial::has_hashing)
-                || (is_last && is_short_hash(part) && trial::has_hashing(Sign::ShortTail))
+            && (sign_of(part, token, look).is_some_and(trial::has_hashing)
+                || (is_last && !plain && is_short_hash(part) && trial::has_hashing(Sign::ShortTail))
                 || (after_tool && is_loose_hash(part)))
         {
             hashes += 1;
@@ -66,14 +68,18 @@ pub(crate) fn split(token: &[u8], mut each: impl FnMut(&[u8])) -> TokenKind {
             // `sc-`, `css-`, `svelte-`: announces a hash.
         } else {
             let mut take = |word: &[u8]| {
-                let mut lower = [0_u8; LONGEST_WORD];
-                if let Some(word) = lower_case(strip_file_suffix(word), &mut lower) {
-                    // One letter beside a hash is a prefix, and no stem.
-                    words += usize::from(word.len() > 1);
-                    each(word);
-                }
+                // One letter beside a hash is a prefix, and no stem.
+                words += usize::from(word.len() > 1);
+                each(word);
             };
-            if plain { take(part) } else { camel(part, take) }
+            if plain {
+                Some(strip_file_suffix(part)).filter(|word| is_word_long(word)).map(take);
+            } else {
+                camel(part, |word| {
+                    let mut lower = [0_u8; LONGEST_WORD];
+                    lower_case(strip_file_suffix(word), &mut lower).map(&mut take);
+                });
+            }
         }
         after_tool = tool;
     }
@@ -206,179 +212,11 @@ fn strip_file_suffix(word: &[u8]) -> &[u8] {
     word
 }
 
-/// Cuts `articleBody2` into `article`, `Body`; `HTMLBlock` into `HTML`, `Block`.
-fn camel<'a>(part: &'a [u8], mut each: impl FnMut(&'a [u8])) {
-    let mut begin = 0;
-    for at in 1..=part.len() {
-        let (Some(&before), here) = (part.get(at - 1), part.get(at)) else { return };
-        let after_lower = part.get(at + 1).is_some_and(u8::is_ascii_lowercase);
-        let cut = match here {
-            None => true,
-            Some(here) => {
-                before.is_ascii_digit() != here.is_ascii_digit()
-                    || (before.is_ascii_lowercase() && here.is_ascii_uppercase())
-                    || (before.is_ascii_uppercase() && here.is_ascii_uppercase() && after_lower)
-            }
-        };
-        if cut {
-            let word = part.get(begin..at).unwrap_or_default();
-            if word.first().is_some_and(u8::is_ascii_alphabetic) {
-                each(word);
-            }
-            begin = at;
-        }
-    }
-}
-
-/// By what a part of a name is a hash, if it is one by its own shape.
-///
-/// Tables are asked last: the shape of most parts says that they are none.
-fn sign_of(part: &[u8], token: &[u8]) -> Option<Sign> {
-    if part.len() < 5 {
-        return None;
-    }
-    let digits = part.iter().filter(|byte| byte.is_ascii_digit()).count();
-    if digits > 0 {
-        let sign = if is_target(part) {
-            Sign::Target
-        } else if is_underscored(part, token) {
-            Sign::Underscored
-        } else if !has_hashed_digits(part, digits) {
-            return None;
-        } else if part.len() == token.len() && part.first().is_some_and(u8::is_ascii_lowercase) {
-            Sign::Lettered
-        } else {
-            Sign::Digits
-        };
-        return Some(sign).filter(|_| !is_known(part));
-    }
-    let upper = part.iter().filter(|byte| byte.is_ascii_uppercase()).count();
-    let one_case = upper == 0 || upper == part.len();
-    let capitalised = upper == 1 && part.first().is_some_and(u8::is_ascii_uppercase);
-    let hashed = if one_case || capitalised {
-        // Longer ones are somebody's words run together.
-        part.len() <= 6 && is_babble(part, 2) || part.len() <= 8 && is_without_vowels(part)
-    } else {
-        is_hashed_camel(part) && !is_known(part)
-    };
-    hashed.then_some(Sign::Cased)
-}
-
-/// Emotion's names for components: `e1geg53v1`.
-fn is_target(part: &[u8]) -> bool {
-    part.first() == Some(&b'e')
-        && (8..=12).contains(&part.len())
-        && part.last().is_some_and(u8::is_ascii_digit)
-        && turns_of(part) >= 3
-}
-
-/// vanilla-extract's names: a hash that would begin with a digit stands behind an underscore.
-fn is_underscored(part: &[u8], token: &[u8]) -> bool {
-    part.len() + 1 == token.len()
-        && part.len() >= 6
-        && token.first() == Some(&b'_')
-        && part.first().is_some_and(u8::is_ascii_digit)
-        && !part.iter().any(u8::is_ascii_uppercase)
-        && turns_of(part) >= 1
-}
-
-/// How often letters and digits take turns.
-fn turns_of(part: &[u8]) -> usize {
-    part.windows(2).filter(|pair| matches!(pair, [a, b] if a.is_ascii_digit() != b.is_ascii_digit())).count()
-}
-
-/// Four characters at the end, as Docusaurus writes them: `tabItem_LNqP`. So
-/// few letters tell by their case alone.
-fn is_short_hash(part: &[u8]) -> bool {
-    let inner = part.get(1..).unwrap_or_default();
-    part.len() == 4
-        && part.iter().any(u8::is_ascii_lowercase)
-        && inner.iter().any(u8::is_ascii_uppercase)
-        && if part.iter().any(u8::is_ascii_digit) { !is_known(part) } else { is_hashed_camel(part) }
-}
-
-/// Letters and digits mixed: a hash unless the letters are words.
-fn has_hashed_digits(part: &[u8], digits: usize) -> bool {
-    let letters = part.len() - digits;
-    if letters == 0 {
-        return false;
-    }
-    let tail = part.last().is_some_and(u8::is_ascii_digit) && part.first().is_some_and(u8::is_ascii_alphabetic);
-    let turns = turns_of(part);
-    let hex = part.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    if hex && digits >= 2 && part.len() >= 6 && !(tail && turns == 1) {
-        // `d1f590c`; but `fade300` is a word with a number.
-        return true;
-    }
-    let (mut runs, mut readable, mut measure, mut known, mut longest) = (0, 0, true, false, 0);
-    for run in part.split(u8::is_ascii_digit).filter(|run| !run.is_empty()) {
-        runs += 1;
-        known |= is_known(run);
-        longest = longest.max(run.len());
-        measure &= run.eq_ignore_ascii_case(b"x") || run.eq_ignore_ascii_case(b"px");
-        let (mut pieces, mut good) = (0, 0);
-        camel(run, |word| {
-            pieces += 1;
-            good += usize::from(word.len() > 1 && is_readable(word));
-        });
-        if good * 2 >= pieces {
-            readable += run.len();
-        }
-    }
-    if measure {
-        // `300x250`, `16px`
-        return false;
-    }
-    if runs == 1 && tail {
-        // `col12`, `wpb2`: a word or an abbreviation with a number; a longer unreadable run is a hash.
-        return readable == 0 && (4..=8).contains(&letters);
-    }
-    let counted = part.first().is_some_and(u8::is_ascii_digit) && part.len() >= 6 && longest <= 3;
-    let dice = !known && ((part.len() <= 6 && runs >= 2) || counted);
-    dice || readable * 10 < letters * 6 || (runs >= 3 && readable * 10 < letters * 8)
-}
-
-/// Mixed case without digits: styled-components' `jasvOK`, or a person's `navBar`.
-fn is_hashed_camel(part: &[u8]) -> bool {
-    let (mut pieces, mut odd, mut single, mut known) = (0_usize, 0_usize, 0_usize, false);
-    camel(part, |word| {
-        pieces += 1;
-        known |= word.len() >= 4 && is_known(word);
-        if word.len() == 1 {
-            single += 1;
-        } else if !is_readable(word) {
-            odd += 1;
-        }
-    });
-    let first_is_single = part.get(1).is_some_and(u8::is_ascii_uppercase)
-        || part.first().is_some_and(u8::is_ascii_lowercase) && part.get(1).is_some_and(u8::is_ascii_uppercase);
-    if part.len() <= 8 {
-        // `eBook` begins with a single letter, and a person's name may; anything else in so few letters is dice.
-        return !known && (odd > 0 || single > usize::from(first_is_single && pieces == 2));
-    }
-    (odd + single) * 2 > pieces
-}
-
-/// After a tool's name less is asked of a hash: it is one unless it is a word.
-fn is_loose_hash(part: &[u8]) -> bool {
-    part.len() >= 4 && !is_readable(part) && (part.iter().any(u8::is_ascii_digit) || unusual_pairs(part) > 0)
-}
-
 /// Whether a token is a utility class: a variant (`md:`), an arbitrary value (`w-[3rem]`), a
 /// fraction (`w-1/2`) or a word that frameworks use for layout where it would read as a meaning.
-fn is_utility(token: &[u8]) -> bool {
-    /// What stands in no name, and in the classes of utilities.
-    static SIGNS: [bool; 256] = {
-        let (mut table, mut at) = ([false; 256], 0);
-        let signs = b":[/@!%(${";
-        while at < signs.len() {
-            table[signs[at] as usize] = true;
-            at += 1;
-        }
-        table
-    };
-    if token.iter().any(|byte| SIGNS.get(usize::from(*byte)) == Some(&true)) {
-        return true;
+fn is_utility(token: &[u8], look: Look) -> bool {
+    if look.has(Look::SIGNS) || !look.has(Look::DASHES) {
+        return look.has(Look::SIGNS);
     }
     let Some(dash) = token.iter().take(9).position(|byte| *byte == b'-') else { return false };
     let (Some(head), Some(value)) = (token.get(..dash), token.get(dash + 1..)) else { return false };

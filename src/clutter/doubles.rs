@@ -38,9 +38,8 @@ enum Formula {
 /// Marks drawings of formulas, each only where the formula is there in another form.
 pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
     let mut behind = 0;
-    for (id, rule) in (0..).zip(&survey.rules) {
-        let Some(rule) = rule.filter(|rule| rule.id == DRAWN && id >= behind) else { continue };
-        let Some(element) = survey.element(id) else { continue };
+    for &(id, rule) in survey.rules.iter().filter(|(_, rule)| rule.id == DRAWN) {
+        let Some(element) = survey.element(id).filter(|_| id >= behind) else { continue };
         let mark = Mark { reason: rule.reason, rule: rule.id, strength: Strength::Certain };
         match formula(survey, id, element) {
             Formula::Inside => {

@@ -29,7 +29,7 @@ pub(super) fn mark(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks)
             marks.put_block(at, Mark::of(shape, Strength::Certain));
         }
     }
-    for (id, element) in (0..).zip(&survey.outline.elements) {
+    for (id, element) in survey.telling() {
         if is_frame(element.tag) {
             continue;
         }
@@ -50,9 +50,8 @@ fn mark_comments(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Marks) {
             .get(at)
             .is_some_and(|words| words.said.whole == Some(Label::Comments) || words.said.ask == Some(Ask::Comment))
     };
-    for (id, element) in (0..).zip(&survey.outline.elements) {
-        let named = survey.hints_of(id).any(ClassHints::COMMENT);
-        if !named || !element.tag.is_block() || element.tag.heading_level().is_some() || !survey.has_prose() {
+    for (id, element) in survey.named(ClassHints::COMMENT) {
+        if !element.tag.is_block() || element.tag.heading_level().is_some() || !survey.has_prose() {
             continue;
         }
         let before = survey.words_between(0, element.first_block).plain();
@@ -69,6 +68,9 @@ fn mark_author_boxes(survey: &Survey<'_>, words: &[BlockWords], marks: &mut Mark
     /// The same where no label says so: other people have profiles, too.
     const MOST_NAMED: usize = 1;
     let any_label = words.iter().any(|words| words.said.whole == Some(Label::Author));
+    if !any_label && survey.named(ClassHints::AUTHOR).next().is_none() {
+        return;
+    }
     let (mut found, mut past, mut all_labelled) = (Vec::new(), 0, true);
     for (id, element) in (0..).zip(&survey.outline.elements) {
         let likely = any_label || survey.hints_of(id).any(ClassHints::AUTHOR);

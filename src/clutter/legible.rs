@@ -8,9 +8,14 @@ use super::hints::ClassHints;
 /// Words longer than this are in no table.
 pub(super) const LONGEST_WORD: usize = 24;
 
+/// Whether there are letters, and no more than words have.
+pub(super) const fn is_word_long(word: &[u8]) -> bool {
+    !word.is_empty() && word.len() <= LONGEST_WORD
+}
+
 /// A word in lower case, if it is not longer than words are.
 pub(super) fn lower_case<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
-    if word.is_empty() {
+    if !is_word_long(word) {
         return None;
     }
     let lower = buffer.get_mut(..word.len())?;
@@ -45,7 +50,9 @@ fn low(word: &[u8], at: usize) -> u8 {
 }
 
 const fn is_vowel(byte: u8) -> bool {
-    matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+    /// A bit for each letter, by its low five bits.
+    const VOWELS: u32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25;
+    byte.is_ascii_alphabetic() && VOWELS >> (byte & 31) & 1 == 1
 }
 
 /// Whether a table knows a word.
@@ -56,13 +63,14 @@ pub(super) fn is_known(word: &[u8]) -> bool {
 
 /// Pairs of neighbouring letters that words hardly ever have.
 pub(super) fn unusual_pairs(word: &[u8]) -> usize {
-    word.windows(2)
-        .filter(|pair| {
-            let (first, second) = (low(pair, 0), low(pair, 1));
-            let follows = FOLLOW_BITS.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or_default();
-            follows >> (second.wrapping_sub(b'a') & 31) & 1 == 0
-        })
-        .count()
+    let Some((first, rest)) = word.split_first() else { return 0 };
+    let (mut before, mut unusual) = (*first, 0);
+    for &byte in rest {
+        let follows = FOLLOW_BITS.get(usize::from((before | 32).wrapping_sub(b'a'))).copied().unwrap_or_default();
+        unusual += usize::from(follows >> ((byte | 32).wrapping_sub(b'a') & 31) & 1 == 0);
+        before = byte;
+    }
+    unusual
 }
 
 /// For each letter, the letters that follow it in common words: those pairs

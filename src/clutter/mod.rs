@@ -36,6 +36,7 @@ mod buckets;
 mod consent;
 mod contents;
 mod css_in_js;
+mod dice;
 pub(crate) mod doubles;
 mod endpoints;
 mod furniture;
@@ -43,6 +44,7 @@ mod hashing;
 mod hints;
 mod labels;
 mod legible;
+mod parts;
 mod phrases;
 mod prompts;
 mod reading;
@@ -186,10 +188,8 @@ pub(crate) fn mark(html: &[u8], outline: &Outline) -> Marks {
         blocks: vec![0; outline.blocks.len()],
         hints: Vec::new(),
     };
-    for (id, rule) in (0..).zip(&survey.rules) {
-        if let Some(rule) = rule.filter(|rule| rule.id != doubles::DRAWN) {
-            marks.put(id, Mark { reason: rule.reason, rule: rule.id, strength: Strength::Certain });
-        }
+    for (id, rule) in survey.rules.iter().filter(|(_, rule)| rule.id != doubles::DRAWN) {
+        marks.put(*id, Mark { reason: rule.reason, rule: rule.id, strength: Strength::Certain });
     }
     doubles::mark(&survey, &mut marks);
     let words = reading::read(&survey);

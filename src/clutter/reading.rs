@@ -3,6 +3,8 @@
 //! This is the only place where clutter marks look at text, and it looks at the
 //! beginning of each block once.
 
+use memchr::memchr;
+
 use super::style_rules;
 use super::survey::Survey;
 use super::text::{self, Wording};
@@ -52,8 +54,7 @@ fn in_menus(survey: &Survey<'_>) -> Vec<bool> {
 fn read_block(survey: &Survey<'_>, block: &Block, in_menu: bool, wording: &mut Wording) -> BlockWords {
     let html = block.span.of(survey.html);
     let look = html.get(..html.len().min(LOOK)).unwrap_or_default();
-    // `contains` on bytes is a vector search, and this is asked of every block.
-    let braced = look.contains(&b'{');
+    let braced = memchr(b'{', look).is_some();
     let long = block.text.words > LONGEST;
     if long && !braced {
         return BlockWords::default();

@@ -11,12 +11,16 @@ const LARGEST: u32 = 40;
 
 /// Marks share and follow bars.
 pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
+    let calls = ClassHints::SHARE.with(ClassHints::FOLLOW);
+    if survey.page_parts().shares == 0 && survey.named(calls).next().is_none() {
+        return;
+    }
     let mut past = 0;
     for (id, element) in (0..).zip(&survey.outline.elements) {
         if id < past || is_frame(element.tag) {
             continue;
         }
-        let called = survey.hints_of(id).any(ClassHints::SHARE.with(ClassHints::FOLLOW));
+        let called = survey.hints_of(id).any(calls);
         if !(called || survey.shares_in(id)) {
             continue;
         }

@@ -26,10 +26,29 @@ const LARGEST: u32 = 60;
 /// Links of the largest card: a strip of offers.
 const MOST_LINKS: u32 = 12;
 
-/// Whether a style reserves the height of an advertisement.
-pub(super) fn reserves(style: &[u8]) -> bool {
-    let is_height = |name: &[u8]| name.eq_ignore_ascii_case(b"min-height") || name.eq_ignore_ascii_case(b"height");
-    declarations(style).any(|(property, value)| is_height(property) && HEIGHTS.contains(&value))
+/// Room of the height of an advertisement that an element's own style keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Room {
+    /// So much and no more, as a gap between two paragraphs has it.
+    Fixed,
+    /// So much, whatever comes: nothing else is kept waiting for.
+    Growing,
+}
+
+impl Room {
+    /// What a style keeps.
+    pub(super) fn of(style: &[u8]) -> Option<Self> {
+        let room = |(property, value): (&[u8], &[u8])| {
+            if !HEIGHTS.contains(&value) {
+                None
+            } else if property.eq_ignore_ascii_case(b"min-height") {
+                Some(Self::Growing)
+            } else {
+                property.eq_ignore_ascii_case(b"height").then_some(Self::Fixed)
+            }
+        };
+        declarations(style).filter_map(room).max()
+    }
 }
 
 /// How a link is known to be paid for.
@@ -54,16 +73,16 @@ impl Pay {
 
 /// Marks slots and paid cards.
 pub(super) fn mark(survey: &Survey<'_>, marks: &mut Marks) {
-    for &id in &survey.reserved {
-        if survey.element(id).is_some_and(|element| is_slot(survey, id, element)) {
+    for &(id, room) in &survey.reserved {
+        if survey.element(id).is_some_and(|element| is_slot(survey, id, element, room)) {
             marks.put(id, Mark::of(shapes::RESERVED_SLOT, Strength::Certain));
         }
     }
     mark_cards(survey, marks);
 }
 
-/// A box that holds nothing, or only a frame without an address of its own: one that a script writes into.
-fn is_slot(survey: &Survey<'_>, id: ElementId, element: &Element) -> bool {
+/// A box that holds what a script writes into, or room that grows and nothing at all.
+fn is_slot(survey: &Survey<'_>, id: ElementId, element: &Element, room: Room) -> bool {
     let within = survey.outline.elements.get(id as usize + 1..element.next as usize).unwrap_or_default();
     survey.words_of(element).all == 0
         && element.next - id <= PARTS
@@ -73,22 +92,17 @@ fn is_slot(survey: &Survey<'_>, id: ElementId, element: &Element) -> bool {
             Tag::Iframe => is_unaddressed(survey, part),
             _ => false,
         })
-        && (within.iter().any(|part| matches!(part.tag, Tag::Iframe | Tag::Script)) || is_kept(survey, element))
+        && (room == Room::Growing || within.iter().any(|part| matches!(part.tag, Tag::Iframe | Tag::Script)))
 }
 
-/// Whether a box is at least as high as an advertisement and may grow: a gap between two paragraphs may not.
-fn is_kept(survey: &Survey<'_>, element: &Element) -> bool {
-    let style = survey.outline.attr(survey.html, element, Attr::Style).unwrap_or_default();
-    let kept = |property: &[u8], value: &[u8]| property.eq_ignore_ascii_case(b"min-height") && HEIGHTS.contains(&value);
-    declarations(style).any(|(property, value)| kept(property, value))
-}
-
+/// Whether a frame has no address of its own.
 fn is_unaddressed(survey: &Survey<'_>, frame: &Element) -> bool {
     let source = survey.outline.attr(survey.html, frame, Attr::Src).unwrap_or_default().trim_ascii();
     // What is loaded later, or written into the tag itself, is an embedded thing.
     let tag = survey.html.get(frame.start as usize..frame.inner as usize).unwrap_or_default();
-    let later = [&b"srcdoc"[..], b"data-"].iter().any(|name| tag.windows(name.len()).any(|part| part == *name));
-    !later && (source.is_empty() || source.starts_with(b"about:") || source.starts_with(b"javascript:"))
+    let written = tag.windows(6).any(|part| part.eq_ignore_ascii_case(b"srcdoc"));
+    let later = survey.outline.attrs_of(frame).iter().any(|found| found.attr == Attr::Data);
+    !written && !later && (source.is_empty() || source.starts_with(b"about:") || source.starts_with(b"javascript:"))
 }
 
 /// Marks cards all of whose links are paid for: by the count that they lead through, or, where few links of the page

@@ -4,11 +4,12 @@
 //! elements. The outline is in pre-order, so a subtree is a range, and running
 //! totals answer for any range by one subtraction.
 
+use super::buckets::padded;
 use super::css_in_js;
 use super::endpoints::{self, Lead};
 use super::hints::ClassHints;
 use super::rule::{On, Rule};
-use super::slots::{self, Pay};
+use super::slots::{Pay, Room};
 use super::vendors;
 use crate::outline::{Attr, Block, Element, ElementId, NO_ELEMENT, Outline};
 use crate::tag::Tag;
@@ -107,12 +108,14 @@ pub(super) struct Survey<'p> {
     pub(super) outline: &'p Outline,
     /// What the names of each element mean.
     pub(super) hints: Vec<ClassHints>,
-    /// The vendor rule that each element breaks.
-    pub(super) rules: Vec<Option<&'static Rule>>,
+    /// The elements that break a vendor's rule.
+    pub(super) rules: Vec<(ElementId, &'static Rule)>,
+    /// The elements whose names or tags mean something: half of a page's, and most questions are about few of them.
+    telling: Vec<ElementId>,
     words: Vec<Words>,
     parts: Vec<Parts>,
-    /// Elements whose own style reserves the height of an advertisement.
-    pub(super) reserved: Vec<ElementId>,
+    /// Blocks whose own style keeps the room of an advertisement.
+    pub(super) reserved: Vec<(ElementId, Room)>,
     /// Links that are paid for.
     pub(super) paid: Vec<(ElementId, Pay)>,
     /// Words in paragraphs: blocks of some length that are not links.
@@ -124,20 +127,22 @@ impl<'p> Survey<'p> {
     pub(super) fn of(html: &'p [u8], outline: &'p Outline) -> Self {
         let mut names = Names::new();
         let count = outline.elements.len();
-        let (mut hints, mut rules) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        let mut parts = Vec::with_capacity(count + 1);
+        let (mut hints, mut parts) = (Vec::with_capacity(count), Vec::with_capacity(count + 1));
+        let (mut rules, mut telling) = (Vec::new(), Vec::new());
         let mut sum = Parts::default();
         let (mut reserved, mut paid) = (Vec::new(), Vec::new());
         for (id, element) in (0..).zip(&outline.elements) {
-            if element.tag.is_block()
-                && let Some(style) = outline.attr(html, element, Attr::Style)
-                && slots::reserves(style)
-            {
-                reserved.push(id);
+            let (element_hints, rule, style) = names.read(html, outline, element);
+            if let Some(room) = style.filter(|_| element.tag.is_block()).and_then(Room::of) {
+                reserved.push((id, room));
             }
-            let (element_hints, rule) = names.read(html, outline, element);
+            if element_hints != ClassHints::NONE || matches!(element.tag, Tag::Nav | Tag::Header | Tag::Footer) {
+                telling.push(id);
+            }
+            if let Some(rule) = rule {
+                rules.push((id, rule));
+            }
             hints.push(element_hints);
-            rules.push(rule);
             parts.push(sum);
             if element.tag == Tag::A {
                 let lead = outline.attr(html, element, Attr::Href).and_then(endpoints::lead);
@@ -164,7 +169,7 @@ impl<'p> Survey<'p> {
             sum.stops = sum.stops.saturating_add(block.text.stops);
         }
         words.push(sum);
-        Self { html, outline, hints, rules, words, parts, reserved, paid, prose }
+        Self { html, outline, hints, rules, telling, words, parts, reserved, paid, prose }
     }
 
     pub(super) fn element(&self, id: ElementId) -> Option<&'p Element> {
@@ -173,6 +178,16 @@ impl<'p> Survey<'p> {
 
     pub(super) fn hints_of(&self, id: ElementId) -> ClassHints {
         self.hints.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// The elements whose names mean something, and what is called navigation, header or footer by its tag.
+    pub(super) fn telling(&self) -> impl Iterator<Item = (ElementId, &'p Element)> + '_ {
+        self.telling.iter().filter_map(|&id| Some((id, self.element(id)?)))
+    }
+
+    /// The elements whose names mean one of these.
+    pub(super) fn named(&self, hints: ClassHints) -> impl Iterator<Item = (ElementId, &'p Element)> + '_ {
+        self.telling().filter(move |&(id, _)| self.hints_of(id).any(hints))
     }
 
     /// Whether the page has a text of its own. Where it has none, links to
@@ -201,6 +216,11 @@ impl<'p> Survey<'p> {
             linked: to.linked.saturating_sub(from.linked),
             stops: to.stops.saturating_sub(from.stops),
         }
+    }
+
+    /// Totals over all elements of the page.
+    pub(super) fn page_parts(&self) -> Parts {
+        self.parts.last().copied().unwrap_or_default()
     }
 
     /// Totals over an element and everything inside it.
@@ -331,6 +351,9 @@ struct Name<'p> {
     rule: Option<&'static Rule>,
 }
 
+/// What the names of an element mean, the rule that they break, and the element's own style.
+type Read<'p> = (ClassHints, Option<&'static Rule>, Option<&'p [u8]>);
+
 /// Reads names. Pages repeat them, whole lists of classes as well as single ones, so what was read last
 /// is remembered in a table of fixed size, where a clash only means reading again.
 struct Names<'p> {
@@ -346,8 +369,9 @@ impl<'p> Names<'p> {
         Self { seen: Vec::new(), slots: vec![0; Self::SLOTS] }
     }
 
-    fn read(&mut self, html: &'p [u8], outline: &'p Outline, element: &Element) -> (ClassHints, Option<&'static Rule>) {
-        let (mut hints, mut rule) = (ClassHints::NONE, None);
+    /// What the names of an element say, and its style, since its attributes are gone through.
+    fn read(&mut self, html: &'p [u8], outline: &'p Outline, element: &Element) -> Read<'p> {
+        let (mut hints, mut rule, mut style) = (ClassHints::NONE, None, None);
         if element.tag == Tag::Other {
             rule = vendors::find(On::Tag, tag_name(html, element));
         }
@@ -373,6 +397,7 @@ impl<'p> Names<'p> {
                 }
                 Attr::Src if element.tag == Tag::Iframe => rule = rule.or_else(|| vendors::find_host(value)),
                 Attr::Role => hints |= hints_of_role(value),
+                Attr::Style => style = style.or(Some(value)),
                 _ => {}
             }
         }
@@ -380,7 +405,7 @@ impl<'p> Names<'p> {
             // The names on `<body>` tell the page's state, not what the body is.
             rule = None;
         }
-        (hints, rule)
+        (hints, rule, style)
     }
 
     fn name(&mut self, text: &'p [u8], place: Place) -> (ClassHints, Option<&'static Rule>) {
@@ -431,8 +456,7 @@ fn hash(token: &[u8], place: Place) -> usize {
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = (place as u64) << 32 ^ token.len() as u64;
     let (parts, rest) = token.as_chunks::<8>();
-    let rest = rest.iter().rev().fold(0, |rest, byte| rest << 8 | u64::from(*byte));
-    for part in parts.iter().map(|part| u64::from_le_bytes(*part)).chain([rest]) {
+    for part in parts.iter().copied().chain([padded(rest)]).map(u64::from_le_bytes) {
         hash = (hash.rotate_left(5) ^ part).wrapping_mul(SPREAD);
     }
     // The highest bits are the best mixed; they fit any `usize`.

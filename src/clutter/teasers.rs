@@ -139,8 +139,8 @@ fn is_anchor(survey: &Survey<'_>, element: &Element) -> bool {
 /// Boxes of links that are named as teasers.
 fn mark_named(survey: &Survey<'_>, marks: &mut Marks) {
     let mut past = 0;
-    for (id, element) in (0..).zip(&survey.outline.elements) {
-        if id < past || is_frame(element.tag) || !survey.hints_of(id).any(TEASING) {
+    for (id, element) in survey.named(TEASING) {
+        if id < past || is_frame(element.tag) {
             continue;
         }
         let words = survey.words_of(element);

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::buckets::{Buckets, beginning};
+use super::buckets::{Buckets, beginning_in_any_case};
 use super::rule::{How, On, Rule};
 use super::{ad_slots, consent, doubles, prompts, trial};
 
@@ -24,11 +24,16 @@ static INDEX: LazyLock<Buckets<&'static Rule>> = LazyLock::new(|| {
 pub(super) fn find(on: On, value: &[u8]) -> Option<&'static Rule> {
     let mut lower = [0_u8; LONGEST];
     let length = value.len().min(LONGEST);
+    // As a rule there is none, and the rest of the value need not be looked at.
+    let rules = INDEX.get(beginning_in_any_case(value));
+    if rules.is_empty() {
+        return None;
+    }
     let lower = lower.get_mut(..length)?;
     lower.copy_from_slice(value.get(..length)?);
     lower.make_ascii_lowercase();
     let lower = &*lower;
-    let found = INDEX.get(beginning(lower)).iter().find(|rule| {
+    let found = rules.iter().find(|rule| {
         let place = rule.on == on || (rule.on == On::Name && matches!(on, On::Token | On::Id));
         place
             && trial::has_row(rule)

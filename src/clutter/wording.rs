@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::buckets::{Buckets, beginning};
+use super::buckets::{Buckets, beginning, padded};
 use super::labels::{BEGINS, WHOLE};
 use super::phrases::{ASKS, TOPICS};
 use super::text::{Wording, is_dense};
@@ -138,6 +138,23 @@ enum Role {
 struct Entry {
     text: &'static str,
     role: Role,
+    /// The text's first bytes, and where in a number of eight bytes they stand: one comparison turns away nearly
+    /// every other text of the bucket.
+    head: u64,
+    mask: u64,
+}
+
+impl Entry {
+    fn new(text: &'static str, role: Role) -> Self {
+        let left = u64::BITS.saturating_sub(8 * u32::try_from(text.len()).unwrap_or(u32::MAX).min(8));
+        let mask = u64::MAX.checked_shr(left).unwrap_or_default();
+        Self { text, role, head: head(text.as_bytes()) & mask, mask }
+    }
+}
+
+/// The first eight bytes of a text as a number.
+fn head(text: &[u8]) -> u64 {
+    u64::from_le_bytes(padded(text))
 }
 
 /// Room for all tables, so that what is made while the first page is read is made quickly.
@@ -146,7 +163,7 @@ const MOST_ENTRIES: usize = 2_500;
 static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
     let mut entries = Vec::with_capacity(MOST_ENTRIES);
     let mut add = |texts: Texts, role: Role| {
-        entries.extend(texts.iter().map(|text| Entry { text, role }));
+        entries.extend(texts.iter().map(|text| Entry::new(text, role)));
     };
     for row in ASKS {
         add(row.texts, Role::Ask(row.ask));
@@ -171,7 +188,12 @@ pub(super) fn read(wording: &Wording) -> Said {
     let label = label_of(bytes);
     let mut covered_to = 0;
     for (at, rest) in wording.beginnings() {
-        for entry in index.get(beginning(rest)) {
+        let entries = index.get(beginning(rest));
+        if entries.is_empty() {
+            continue;
+        }
+        let head = head(rest);
+        for entry in entries.iter().filter(|entry| head & entry.mask == entry.head) {
             if begins_with(rest, entry.text) && trial::has_text(entry.text) {
                 said.hear(entry, at, &label, wording);
                 if let Role::Ask(_) = entry.role
@@ -193,14 +215,30 @@ fn label_of(text: &[u8]) -> Range<usize> {
     let end_of = |text: &[u8]| text.iter().rposition(|byte| !is_count(byte)).map_or(text.len(), |last| last + 1);
     let end = end_of(text);
     // "… 8 min": numbers in mid-text are looked for only where one of few words ends it.
-    let timed = UNITS.iter().find_map(|unit| text.get(..end)?.strip_suffix(unit.as_bytes()));
-    let timed = timed.filter(|rest| rest.trim_ascii_end().last().is_some_and(u8::is_ascii_digit));
+    let close = text.get(end.saturating_sub(LONGEST_UNIT)..end).unwrap_or_default();
+    let timed = close.iter().rposition(u8::is_ascii_digit).filter(|&digit| {
+        let after = close.get(digit + 1..).unwrap_or_default().trim_ascii();
+        UNITS.iter().any(|unit| unit.as_bytes() == after)
+    });
+    let timed = timed.and_then(|digit| text.get(..=end - close.len() + digit));
     start..timed.map_or(end, end_of)
 }
 
+/// Bytes of a number's last digit, a space and the longest of [`UNITS`].
+const LONGEST_UNIT: usize = {
+    let (mut longest, mut row) = (0, 0);
+    while row < UNITS.len() {
+        if UNITS[row].len() > longest {
+            longest = UNITS[row].len();
+        }
+        row += 1;
+    }
+    longest + 2
+};
+
 /// Units of how long a reading or a recording takes.
 #[rustfmt::skip]
-static UNITS: &[&str] = &[
+const UNITS: &[&str] = &[
     "min", "mins", "minute", "minutes", "min read", "min listen", "minuten", "minuti", "minutos", "minuut", "minut", "minuter", "dk", "dakika",
     "мин", "минут", "минуты", "دقيقة", "دقائق", "分", "分钟", "分鐘", "분", "मिनट", "sec", "seconds", "s", "m",
 ];
