@@ -200,6 +200,8 @@ export interface Finding {
   standsAt(opened: OpenView): void;
   /** Has the place kept at which reading stops now. */
   remember(opened: OpenView): void;
+  /** Another text is about to be read, and this one's place is kept; or the same one anew, and who had read on has. */
+  readsAnew(opened: OpenView, keepsPlace: boolean): void;
   /** The page below has another address than what is read. */
   hasGoneOn(opened: OpenView): boolean;
   /** To be asked before the reader is gone, to be called when the page is back. */

@@ -204,6 +204,8 @@ export interface PageTimes {
 
 /** Where the reader found the page, and how to bring it back. */
 export interface Frozen {
+  /** Names this opening of the reader. */
+  opening: string;
   /** The page is large, and is not rendered while the reader is open. */
   atRest: boolean;
   /** A large page is at rest: it is rendered again for as long as it is asked what of it is; what is handed back ends that. */
@@ -294,7 +296,7 @@ export interface ReaderNamespace extends Finding {
   message(key: MessageKey, ...substitutions: string[]): string;
   /** Tells the background; null after an update of the extension, when there is nobody left to tell. */
   tell(message: ToBackground): Promise<unknown>;
-  style: { reader: string; controls: string; fields: string; still: string; page: string; resting(width: number, height: number): string };
+  style: { reader: string; controls: string; fields: string; still: string; page: string; resting(opening: string, width: number, height: number): string };
   themes: Record<"light" | "sepia" | "dark" | "black" | "brightContrast" | "darkContrast", { scheme: "light" | "dark"; colours: Record<string, string> }>;
   /** Faces of bundled fonts that were made once, by file. */
   facesMade: Map<string, Promise<FontFace | null>>;

@@ -78,7 +78,7 @@ function closeReader() {
   if (!view) {
     // Left by an earlier version of the extension, updated while it was open; its script may be gone. That has been once, whatever
     // else a page may call so. Not by a selector, which would look at each of a million elements.
-    const isStale = (/** @type {Element} */ child) => child.localName === "div" && child.hasAttribute("data-clearleaf") && child.shadowRoot?.querySelector("dialog:modal") != null;
+    const isStale = (/** @type {Element} */ child) => child.localName === "div" && child.hasAttribute("data-clearleaf") && child.shadowRoot?.querySelector("dialog.reader") != null;
     const stale = shared.cleared === true ? undefined : [...document.documentElement.children].find(isStale);
     shared.cleared = true;
     stale?.remove();

@@ -1,6 +1,6 @@
 /**
  * Keeps the page as it was while the reader is open over it: where it was scrolled, what had the focus, what was
- * playing. Nothing is written into the page's tree; the one style sheet is adopted, and given back.
+ * playing. Nothing is written into the page's tree; style sheets are adopted, and given back.
  *
  * That the page is inert needs no hand of ours: the reader is a modal dialog.
  */
@@ -15,9 +15,11 @@
   const MANY = 20_000;
   const FAR = 100_000;
 
+  const holdsMany = () => document.getElementsByTagName("*").length > MANY;
+
   function isLarge() {
     const { scrollHeight, scrollWidth } = document.documentElement;
-    return Math.max(scrollHeight, scrollWidth) > FAR || document.getElementsByTagName("*").length > MANY;
+    return Math.max(scrollHeight, scrollWidth) > FAR || holdsMany();
   }
 
   /** The element that has the focus, through open shadow roots. */
@@ -42,17 +44,24 @@
   /**
    * What a large page does while it is under the reader: nothing. A browser styles each of its elements anew when a modal dialog makes
    * them inert, and again when that goes; of what it does not render it puts that off. The page keeps its size, and so its place.
+   *
+   * To the page it looks as if all of it had been scrolled out of sight; a page that takes out what is not in sight has not many
+   * elements.
+   *
+   * @param {string} opening
    */
-  function rest() {
-    if (!isLarge() || document.body === null) return null;
-    const { width, height } = shared.of.getBoundingClientRect(document.body);
-    return shared.sheet(shared.style.resting(width, height));
+  function rest(opening) {
+    const { body, documentElement } = document;
+    if (!holdsMany() || body === null) return null;
+    const { top, width } = shared.of.getBoundingClientRect(body);
+    // Not as high as the body is: that may be as high as the window, with a page that overflows it.
+    return shared.sheet(shared.style.resting(opening, width, documentElement.scrollHeight - (top + scrollY)));
   }
 
-  /** @param {CSSStyleSheet} sheet */
+  /** @param {CSSStyleSheet} sheet once for each time that it may have been adopted: a page sets back a list that it has kept */
   function takeBack(sheet) {
-    const place = document.adoptedStyleSheets.indexOf(sheet);
-    if (place >= 0) document.adoptedStyleSheets.splice(place, 1);
+    const sheets = document.adoptedStyleSheets;
+    for (let place = sheets.indexOf(sheet); place >= 0; place = sheets.indexOf(sheet)) sheets.splice(place, 1);
   }
 
   shared.freeze = () => {
@@ -60,13 +69,15 @@
     const top = window.scrollY;
     const focus = focused();
     const playing = pauseMedia();
-    const resting = rest();
-    const sheet = shared.sheet(resting === null ? shared.style.still + shared.style.page : shared.style.page);
+    const opening = String(Math.random()).slice(2);
+    const resting = rest(opening);
+    const sheet = shared.sheet(!isLarge() ? shared.style.still + shared.style.page : shared.style.page);
     document.adoptedStyleSheets.push(sheet);
     if (resting !== null) document.adoptedStyleSheets.push(resting);
     let [isThawed, awake] = [false, 0];
 
     return {
+      opening,
       atRest: resting !== null,
       wake() {
         if (resting === null || isThawed) return () => {};

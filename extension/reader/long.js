@@ -129,13 +129,29 @@
   const ACTS = ["wheel", "touchmove", "pointerdown", "keydown"];
 
   /**
+   * What is in view stays where it is. Browsers try, and do not all succeed: meanwhile they are told not to.
+   *
+   * @param {HTMLElement} dialog
+   * @param {Element[]} stretches
+   * @param {Element} stretch
+   */
+  function layOutOne(dialog, stretches, stretch) {
+    const inView = stretches.find((each) => each.getBoundingClientRect().bottom > 0) ?? stretch;
+    const { top } = inView.getBoundingClientRect();
+    stretch.classList.add("laid");
+    const moved = inView.getBoundingClientRect().top - top;
+    if (Math.abs(moved) >= 1) dialog.scrollTop += moved;
+  }
+
+  /**
    * @param {import("../types").OpenView} opened
-   * @param {Iterable<Element>} stretches
+   * @param {Element[]} stretches
    * @param {AbortSignal} signal
    * @returns {import("../types").Work<void>}
    */
   function* layOut(opened, stretches, signal) {
     let acted = false;
+    const { dialog } = opened;
     const settled = () => shared.settling.delete(opened);
     /** @param {Event} event */
     const act = ({ isTrusted }) => {
@@ -145,24 +161,28 @@
       shared.standsAt(opened);
       settled();
     };
-    for (const type of ACTS) opened.dialog.addEventListener(type, act, { passive: true, signal });
+    for (const type of ACTS) dialog.addEventListener(type, act, { passive: true, signal });
     yield true;
+    dialog.classList.add("settling");
+    signal.addEventListener("abort", () => dialog.classList.remove("settling"));
     for (const stretch of stretches) {
-      // Where a height above was guessed wrong, the browser has held the text, and not its distance from the top.
+      layOutOne(dialog, stretches, stretch);
+      // Where a height above was guessed wrong, the text was held, and not its distance from the top.
       if (!acted) shared.standsAt(opened);
-      stretch.classList.add("laid");
-      stretch.getBoundingClientRect();
       yield;
     }
+    dialog.classList.remove("settling");
     shared.later(signal, () => {
       if (!acted) shared.standsAt(opened);
+      // From now on, wherever the text stands, somebody has moved it.
+      acted = true;
       settled();
     });
   }
 
   shared.aids.ease = (opened, signal) => {
     const { content } = opened;
-    const stretches = content === null || content.matches(".long") ? [] : content.querySelectorAll(".stretch");
+    const stretches = content === null || content.matches(".long") ? [] : [...content.querySelectorAll(".stretch")];
     if (stretches.length === 0) return;
     shared.settling.add(opened);
     signal.addEventListener("abort", () => shared.settling.delete(opened));

@@ -135,8 +135,8 @@
     const place = view.keepPlace && opened.content !== null ? shared.placeIn(opened) : null;
     const had = opened.content !== null;
     const elsewhere = dialog.querySelector("main:focus-within") === null && opened.host.shadowRoot?.activeElement !== dialog;
-    // As when the reader is left: what comes now begins anew.
-    if (!view.keepPlace) shared.remember(opened);
+    // As when the reader is left, if what comes now begins anew.
+    shared.readsAnew(opened, view.keepPlace);
     opened.aided.abort();
     opened.main.remove();
     Object.assign(opened, { view, ...body(view, built, opened.selected, opened.leave) });
@@ -158,10 +158,10 @@
     return /** @type {const} */ ({ shown: true });
   }
 
-  /** @param {string} label */
-  function frame(label) {
+  /** @param {string} opening @param {string} label */
+  function frame(opening, label) {
     const host = document.createElement("div");
-    host.dataset.clearleaf = "";
+    host.dataset.clearleaf = opening;
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [shared.sheet(shared.style.reader)];
     const dialog = shared.ours(shared.element("dialog", { className: "reader" }));
@@ -189,6 +189,8 @@
     const elsewhere = ofAnother(view);
     if (elsewhere !== null) return elsewhere;
     const before = shared.view?.dialog.open === true && view.renews ? shared.view : null;
+    // It was left while its page was read anew.
+    if (view.renews && before === null) return { shown: false, why: "left" };
     const left = new AbortController();
     // Who comes back to this page later wants it as it was.
     addEventListener("pagehide", ({ isTrusted }) => isTrusted && left.abort(), { signal: left.signal });
@@ -203,7 +205,7 @@
     const times = { arrived, built: 0, painted: 0 };
     const start = shared.selected();
     const frozen = shared.freeze();
-    const { host, dialog } = frame(shared.message("reader"));
+    const { host, dialog } = frame(frozen.opening, shared.message("reader"));
     // While it faded in, a page that nobody asked for would be seen through it, or nothing where that one is at rest.
     dialog.classList.toggle("at-once", view.byItself || frozen.atRest);
     const check = () => isSound(opened) || opened.leave();
@@ -251,22 +253,21 @@
     };
     // Who comes back to this tab may come from the options.
     const onReturn = (/** @type {Event} */ event) => event.isTrusted && document.visibilityState === "visible" && shared.refresh(opened);
-    const giveUp = () => {
-      shared.view = opened;
-      opened.leave();
-    };
+    shared.view = opened;
+    dialog.addEventListener("close", opened.leave);
     try {
       raise(opened);
-      // The browser has been busy with all of the page: the article comes a turn later.
-      if (frozen.atRest) await shared.breathe();
-      if (!dialog.open || ofAnother(view) !== null) {
-        giveUp();
-        return { shown: false, why: "left" };
+      if (frozen.atRest) {
+        // The browser has been busy with all of the page: the article comes a turn later.
+        await shared.breathe();
+        const away = ofAnother(view);
+        if (away !== null || !isSound(opened)) opened.leave();
+        if (shared.view !== opened) return away ?? { shown: false, why: "left" };
       }
       fill(opened, built?.place ?? null);
     } catch (error) {
       // What could not be shown to its end is left at once, and not half of it.
-      giveUp();
+      opened.leave();
       throw error;
     }
     document.addEventListener("visibilitychange", onReturn);
@@ -305,7 +306,6 @@
     opened.toolbar = shared.toolbar(opened);
     dialog.append(opened.toolbar.element, ...(view.welcome ? [shared.welcome(opened)] : []), opened.main);
     shared.tuckAway(opened);
-    dialog.addEventListener("close", opened.leave);
     host.addEventListener("keydown", (event) => {
       if (!event.isTrusted || event.defaultPrevented) return;
       if (event.key === "Escape") {
@@ -319,7 +319,6 @@
         event.preventDefault();
       }
     });
-    shared.view = opened;
     shared.titleOf(opened)?.focus({ preventScroll: true });
     dialog.scrollTop = 0;
     shared.aid(opened);

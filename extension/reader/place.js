@@ -25,7 +25,11 @@
 
   shared.settling = new WeakSet();
 
+  /** Who had read on before the same text was read anew: where that begins says nothing of them. @type {WeakSet<OpenView>} */
+  const readOn = new WeakSet();
+
   shared.standsAt = (opened) => void stood.set(opened, opened.dialog.scrollTop);
+
 
   shared.placeIn = ({ content }) => {
     if (content === null) return null;
@@ -58,6 +62,8 @@
     const { dialog, content } = opened;
     const block = known ?? (content === null ? null : shared.blocks.withText(content, text));
     if (block === null) return;
+    // What is not laid out has another height as soon as it is in view, and Firefox then holds on to what is below.
+    block.closest(".stretch")?.classList.add("laid");
     dialog.scrollTop += block.getBoundingClientRect().top - Math.max(TOP, top);
     if (block.tabIndex < 0) block.tabIndex = -1;
     if (quiet !== true) block.focus({ preventScroll: true });
@@ -70,7 +76,8 @@
   };
 
   /** @param {OpenView} opened */
-  const hasMoved = (opened) => !shared.settling.has(opened) && Math.abs(opened.dialog.scrollTop - (stood.get(opened) ?? 0)) > MOVED;
+  const hasMoved = (opened) =>
+    readOn.has(opened) || (!shared.settling.has(opened) && Math.abs(opened.dialog.scrollTop - (stood.get(opened) ?? 0)) > MOVED);
 
   /**
    * @param {OpenView} opened
@@ -89,6 +96,15 @@
     if (!opened.settings.values.remember || opened.view.article === null || opened.view.mode === "selection") return;
     // Kept again and again, a place would creep towards the beginning.
     if (hasMoved(opened)) void shared.tell({ verb: "place", place: toRemember(opened), at: opened.view.url });
+  };
+
+  shared.readsAnew = (opened, keepsPlace) => {
+    if (!keepsPlace) {
+      shared.remember(opened);
+      readOn.delete(opened);
+    } else if (hasMoved(opened)) {
+      readOn.add(opened);
+    }
   };
 
   shared.aids.place = (opened, signal) => {

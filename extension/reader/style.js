@@ -215,6 +215,7 @@
     math[display="block"] { margin-block: 1.15em; overflow-x: auto; overflow-y: hidden; }
     .content:is(:lang(ja), :lang(zh), :lang(ko)) { line-height: calc(var(--line-height) * 1.15); text-autospace: normal; }
     .stretch { display: block; }
+    .reader.settling { overflow-anchor: none; }
     .stretch:not(.laid) { content-visibility: auto; contain-intrinsic-block-size: auto var(--high, 9em); }
     .content:is(:lang(ar), :lang(fa), :lang(ur)) { letter-spacing: 0; }
     :is(h1, h2, h3):is(:lang(ar), :lang(fa), :lang(he), :lang(ur)) { letter-spacing: 0; line-height: 1.4; }`;
@@ -255,7 +256,7 @@
     }`;
 
   // On the page itself: no second scroll bar, and only the article on paper. Bound to the host, so that taking out the
-  // host frees the page even when our script is gone.
+  // host (the button does that) frees the page even when our script is gone.
   const still = `:root:has(> [data-clearleaf]) { overflow: hidden !important; }`;
   const page = `
     @media print {
@@ -263,10 +264,22 @@
       :root:has(> [data-clearleaf]) > body { display: none !important; }
     }`;
 
-  /** @param {number} width @param {number} height of the page's body, in pixels */
-  const resting = (width, height) => `
+  /**
+   * A page that opens a dialog of its own is rendered, or that would be over everything and not be seen.
+   *
+   * @param {string} opening of all hosts that there may have been, the one that is meant
+   * @param {number} width
+   * @param {number} height in pixels, of all that the page has from where its body begins
+   */
+  const resting = (opening, width, height) => `
     @media not print {
-      :root:has(> [data-clearleaf]) > body { content-visibility: hidden !important; contain-intrinsic-size: ${width}px ${height}px !important; }
+      :root:has(> [data-clearleaf="${opening}"]) > body:not(:has(dialog:modal)) {
+        content-visibility: hidden !important;
+        box-sizing: border-box !important;
+        width: ${width}px !important;
+        height: ${height}px !important;
+        margin-bottom: 0 !important;
+      }
     }`;
 
   shared.style = { ...shared.style, reader: host + frame + text + objects + circumstances, still, page, resting };

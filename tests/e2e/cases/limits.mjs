@@ -113,12 +113,16 @@ async function clicked(browser) {
   const start = performance.now();
   await browser.clickAction();
   // Not asked of the page, which may have no time to answer.
-  const outcome = await until(
+  const asked = until(
     async () => ((await isSaid(browser, "Large")) ? "refused" : (await isOpen(browser)) ? "opened" : null),
     (known) => known !== null,
     "the reader or a refusal",
     30_000,
   );
+  const outcome = await asked.catch(async (error) => {
+    await traced?.();
+    throw error;
+  });
   const ms = performance.now() - start;
   const clock = /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
   await pause(AFTERWARDS_MS);

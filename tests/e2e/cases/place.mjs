@@ -7,7 +7,10 @@ import { choose, forget, lay, stored } from "../lib/storage.mjs";
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
-const NUMBERS = Array.from({ length: 60 }, (_, at) => `<p id="p${at}">Paragraph ${at} tells what the keeper saw on day ${at} of that winter, from the wall, with the lamp behind him and the tide below.</p>`).join("");
+/** @param {number} length */
+const numbers = (length) => Array.from({ length }, (_, at) => `<p id="p${at}">Paragraph ${at} tells what the keeper saw on day ${at} of that winter, from the wall, with the lamp behind him and the tide below.</p>`).join("");
+
+const NUMBERS = numbers(60);
 
 /** @param {Driver} browser @param {number} at */
 const topOf = (browser, at) => look(browser, `return [...dialog.querySelectorAll("p")].find((each) => each.textContent.startsWith("Paragraph " + args[0] + " "))?.getBoundingClientRect().top ?? null;`, at);
@@ -80,13 +83,16 @@ export const tests = [
       await close(browser);
     },
   },
-  {
-    name: "place: read on, a part put back and undone: the place is kept all the same, and the page goes there",
+  ...[60, 600].map((count) => ({
+    name: `place: read on, a part put back and undone: the place is kept all the same, and the page goes there, with ${count} paragraphs`,
+    /** @param {import("../lib/suite.mjs").World} world */
     async run({ browser, server }) {
       await forget(browser);
-      const url = server.page("/place-4", article("", NEWSLETTER + NUMBERS));
+      const url = server.page("/place-4", article("", NEWSLETTER + numbers(count)));
       await browser.open(url);
       await openReader(browser);
+      // Until a long text is laid out, its browser moves it as well.
+      await pause(1_000);
       await scrollTo(browser, 30);
       await browser.press("r");
       await clickControl(browser, "Put everything back");
@@ -100,7 +106,7 @@ export const tests = [
       const top = await browser.evaluate(() => document.querySelector("#p30")?.getBoundingClientRect().top ?? -1);
       assert.ok(top >= 0 && top < 500, `the page has it at ${top}`);
     },
-  },
+  })),
   {
     name: "place: a selection that is read has none, and leaves the article's in peace",
     async run({ browser, server }) {

@@ -126,7 +126,9 @@ export const isOpen = (browser) => look(browser, `return dialog?.matches(":modal
  */
 export async function openReader(browser) {
   await browser.clickAction();
-  await until(() => isOpen(browser), (open) => open, "the reader to open").catch(async (error) => {
+  // Over a large page it stands for a moment before there is anything in it.
+  const isFilled = () => look(browser, `return dialog?.matches(":modal") === true && dialog.querySelector("main") !== null;`);
+  await until(isFilled, (open) => open, "the reader to open").catch(async (error) => {
     throw new Error(`${error.message}; open are ${(await browser.urls()).join(" ")}`, { cause: error });
   });
 }

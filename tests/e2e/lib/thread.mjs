@@ -35,8 +35,15 @@ export function watchThread() {
 export async function keptBy(browser, work) {
   await browser.evaluate(watchThread);
   const traced = await browser.trace?.();
-  await work();
-  if (traced !== undefined) return tasksOf(await traced())[0]?.ms ?? 0;
+  /** @type {number | undefined} */
+  let kept;
+  try {
+    await work();
+  } finally {
+    // One that goes on would be in the way of the next.
+    if (traced !== undefined) kept = tasksOf(await traced())[0]?.ms ?? 0;
+  }
+  if (kept !== undefined) return kept;
   return /** @type {number} */ (await browser.evaluate(() => /** @type {any} */ (window).kept));
 }
 
