@@ -1,11 +1,12 @@
 //! The plan: what is kept and what is removed, decided from numbers.
 //!
 //! The scorer says of each block how likely it is to be article. The plan makes
-//! a whole of that: what is certainly clutter goes whatever its score ([`removed`]), a bar is set where it
+//! a whole of that: what is certainly clutter goes whatever its score ([`removed`]), a text of a book's length is one ([`book`]), a bar is set where it
 //! promises most ([`bar`]), gaps are closed and strays dropped ([`smooth`]), and what stands in the page twice is kept once
 //! ([`copies`]). It ends with the range of the page that has to be read again, and never sees HTML.
 
 mod bar;
+mod book;
 mod copies;
 mod removed;
 mod smooth;
@@ -50,6 +51,9 @@ impl Plan {
 /// Scores that promise this much speak of an article in one piece.
 const SURE: f32 = 0.9;
 
+/// What a rule weighs and does not decide has to be this likely, however low the bar.
+const DESPITE: f32 = 0.6;
+
 /// With fewer words of article than this to be expected there is none, unless it is
 const FEW_WORDS: f32 = 8.0;
 
@@ -72,12 +76,16 @@ pub(crate) fn plan(
         *slot |= verdicts.of_block(at) == Some(false);
     }
     let likely = |at: usize| if gone.get(at) == Some(&false) { scores.of(at) } else { -1.0 };
+    let book = book::book(outline, marks, likely).unwrap_or_default();
+    let of_book = |at: usize| outline.blocks.get(at).filter(|_| book.contains(&at)).map_or(0.0, book::likely);
+    let likely = |at: usize| if likely(at) < 0.0 { likely(at) } else { likely(at).max(of_book(at)) };
     let bar = Bar::best(outline, likely);
     let mut keep = match mode {
         Mode::Article | Mode::Second => {
             // Whoever asks for what else there is wants to see it.
             let enough = mode == Mode::Second || bar.words >= FEW_WORDS || bar.share >= SHORT;
-            let mut keep = (0..outline.blocks.len()).map(|at| enough && likely(at) >= bar.score).collect::<Vec<_>>();
+            let least = |at: usize| if marks.block(at).is_some() { bar.score.max(DESPITE) } else { bar.score };
+            let mut keep = (0..outline.blocks.len()).map(|at| enough && likely(at) >= least(at)).collect::<Vec<_>>();
             smooth(outline, marks, &mut keep, likely, bar.promise >= SURE);
             drop_copies(outline, &mut keep, &mut removed);
             // What the reader put back stays.

@@ -1,11 +1,17 @@
 //! The bar: from which score upwards blocks are kept.
 //!
 //! Were each score exactly the chance that its block is article, then of any bar it could be said how many of the
-//! words above it are article and how many words of the article stay below it: and so what F1 it promises. The best bar is
-//! the one that promises most. Where the model is sure it comes out near a half; on a page that it
-//! does not understand it is lower, since there leaving out costs more than keeping.
+//! words above it are article and how many words of the article stay below it: and so what F1 it promises, or what F that
+//! takes a word left out for worse than one too many. The best bar is the one that promises most of that. Where the model is
+//! sure it comes out near a half; on a page that it does not understand it is lower, since there leaving out costs more
+//! than keeping.
 
 use crate::outline::Outline;
+
+/// How much more a word left out costs than one too many, as the F measure has it (β²). A reader can skip a line, and not
+/// guess one. Measured out of fold on WCXB's articles, 1 / 1.3 / 1.5: must-have snippets found .879 / .881 / .883, must-not
+/// snippets leaked .028 / .029 / .031, F1 of all kinds .8665 / .8672 / .8675.
+const LEFT_OUT: f32 = 1.3;
 
 /// A bar and what it promises.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,13 +37,13 @@ impl Bar {
         let all: f32 = blocks.iter().map(|(_, words)| words).sum();
         let share = if all > 0.0 { words / all } else { 0.0 };
         let (mut right, mut kept) = (0.0_f32, 0.0_f32);
-        let mut best = Self { score: f32::INFINITY, promise: 0.0, words, share };
+        let (mut best, mut most) = (Self { score: f32::INFINITY, promise: 0.0, words, share }, 0.0);
         for (score, words_here) in blocks {
             right += score * words_here;
             kept += words_here;
-            let promise = 2.0 * right / (kept + words);
-            if promise > best.promise {
-                best = Self { score, promise, ..best };
+            let worth = right / (kept + LEFT_OUT * words);
+            if worth > most {
+                (best, most) = (Self { score, promise: 2.0 * right / (kept + words), ..best }, worth);
             }
         }
         best
