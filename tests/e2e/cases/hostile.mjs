@@ -67,7 +67,7 @@ export const tests = [
       const forge = `const forge = () => {
         const host = document.documentElement.appendChild(document.createElement("div"));
         host.dataset.clearleaf = "";
-        host.attachShadow({ mode: "open" }).innerHTML = "<dialog>Closed</dialog>";
+        host.attachShadow({ mode: "open" }).innerHTML = "<dialog class=reader>Closed</dialog>";
         host.shadowRoot.firstChild.showModal();
         const again = new MutationObserver(() => {
           if (host.isConnected) return;

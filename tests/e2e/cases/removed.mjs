@@ -462,7 +462,7 @@ export const tests = [
       const { browser, server } = world;
       await forget(browser);
       await switchOn(world);
-      const unsure = twoSides(`<article><h2>The eastern side</h2>${side("eastern", 2)}</article>${offices(2)}`, STATED);
+      const unsure = twoSides(`<article><h2>The eastern side</h2>${side("eastern", 3)}</article>${offices(2)}`, STATED);
       await browser.open(server.page("/auto/two", unsure));
       assert.equal(await opensByItself(browser), false);
       await openReader(browser);
