@@ -6,9 +6,9 @@
  */
 import { api } from "./api.js";
 import { act } from "./background/acts.js";
-import { onConnect } from "./background/clock.js";
+import { insistence, onConnect } from "./background/clock.js";
 import { createMenus, onMenu, watchTabs } from "./background/menus.js";
-import { toggle } from "./background/open.js";
+import { readAnyway, toggle } from "./background/open.js";
 import { reconcile } from "./background/sites.js";
 import { fromPage } from "./messages.js";
 
@@ -29,7 +29,13 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
   return true; // The answer comes later.
 });
 
-api.runtime.onConnect.addListener(onConnect);
+api.runtime.onConnect.addListener((port) => {
+  const wanted = insistence(port);
+  if (wanted === null) return onConnect(port);
+  // It is heard: what asked can go.
+  port.disconnect();
+  void readAnyway(wanted).catch(report);
+});
 api.permissions.onRemoved.addListener(() => void reconcile().then(watchTabs).catch(report));
 api.runtime.onStartup.addListener(() => void reconcile().catch(report));
 api.runtime.onInstalled.addListener(() => void Promise.all([createMenus(), reconcile()]).catch(report));

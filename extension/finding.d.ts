@@ -73,7 +73,7 @@ type Reads =
 
 type Calls =
   | "contains" | "cloneNode" | "getRootNode" | "getAttribute" | "hasAttribute" | "setAttribute" | "matches" | "checkVisibility" | "getBoundingClientRect" | "scrollIntoView"
-  | "getHTML" | "getAttributeNames";
+  | "getHTML" | "getAttributeNames" | "getElementsByTagName";
 
 /** What may be asked of an element of a page, whatever it and its fields are called. */
 export type Unshadowed = { [Name in Reads]: (element: Element) => Element[Name] } & {
@@ -86,10 +86,15 @@ export type Unshadowed = { [Name in Reads]: (element: Element) => Element[Name] 
   focus(element: Element, options?: FocusOptions): void;
 };
 
+/** "felt": to read the page would keep its thread for a moment; "much": longer than anyone waits. */
+export type Size = "fine" | "felt" | "much";
+
 export interface Finding {
   of: Unshadowed;
-  /** Larger than can be answered soon. */
-  isTooLarge(root: Element): Work<boolean>;
+  /** Whether what is below is larger than can be answered soon. */
+  sizeOf(root: Element): Work<Size>;
+  /** The reader wants this page, however large. */
+  insists: boolean | undefined;
   /** Letters of the longest text in what was asked for its size last. */
   longestText: number;
   /** Parts of a snapshot that the background has not fetched yet. */
@@ -108,8 +113,10 @@ export interface Finding {
   frameRoot(frame: HTMLIFrameElement): HTMLElement | null;
   /** The same, if there is enough in it to be read. */
   frameBody(element: Element): HTMLElement | null;
-  serialise(root: Element, shadowRoots: ShadowRoot[]): string;
-  serialiseWithFrames(root: Element, shadowRoots: ShadowRoot[], frames: Map<Element, HTMLElement>): string;
+  /** As it would be in a document that loads nothing. */
+  copyOfFrame(body: HTMLElement): HTMLElement;
+  /** The tree as HTML, with these shadow roots, and with what some frames show in their place. */
+  markup(root: Element, parts: { shadowRoots: ShadowRoot[]; frames: Map<Element, HTMLElement> }): Work<string>;
   /** Elements of what was read last, by number: of the page, or of a copy of what is selected. */
   numbered: Element[] | undefined;
   /** Elements of the page, as they were when it was read last. */
@@ -143,7 +150,9 @@ export interface Finding {
     /** It has enough letters to be known by. */
     isTelling(block: Element): boolean;
     withText(content: ParentNode, text: string): HTMLElement | null;
-    firstBelow(blocks: HTMLElement[], line: number): HTMLElement | null;
+    firstBelow(elements: ArrayLike<HTMLElement>, line: number, counts?: (element: HTMLElement) => boolean): HTMLElement | null;
+    /** The same for the blocks of an article. */
+    firstIn(content: ParentNode, line: number): HTMLElement | null;
     search(elements: Element[], text: string): Work<Element | null>;
     among(elements: Element[], text: string): Element | null;
     onPage(text: string): Element | null;

@@ -7,12 +7,12 @@
  * as the serialisation writes them: an element, then its shadow root as a `<template>`, then its children.
  *
  * A large page is walked in slices, and may change in between. It is watched meanwhile: if its tree has changed, it is walked once
- * more without a pause, right before it is serialised. So numbers and HTML always belong together.
+ * more without a pause, and then written out without one. So numbers and HTML always belong together.
  */
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("./types").ReaderNamespace} */ ({}));
-  const { checkVisibility, cloneNode, firstChild, getAttribute, getHTML, hasAttribute, lastElementChild, localName, namespaceURI, nodeType, outerHTML, ownerDocument, previousElementSibling, shadowRoot } = shared.of;
+  const { checkVisibility, firstChild, getAttribute, hasAttribute, lastElementChild, localName, namespaceURI, nodeType, ownerDocument, previousElementSibling, shadowRoot } = shared.of;
   // Not `crypto.randomUUID`: pages without TLS do not have it. This is a name, not a secret.
   shared.document ??= `${performance.timeOrigin}-${Math.random()}`;
 
@@ -149,15 +149,6 @@
     return { hints, shadowRoots, frames, elements };
   }
 
-  shared.serialise = (root, shadowRoots) => {
-    if (shadowRoots.length === 0) return outerHTML(root);
-    const shell = /** @type {Element} */ (cloneNode(root, false)).outerHTML;
-    const end = `</${localName(root)}>`;
-    // A void element, or one whose end tag is another's: neither can have a shadow root.
-    if (!shell.endsWith(end)) return outerHTML(root);
-    return shell.slice(0, -end.length) + getHTML(root, { shadowRoots }) + end;
-  };
-
   /**
    * @param {Element[]} elements
    * @param {Iterable<Element>} wanted
@@ -197,24 +188,29 @@
 
   /**
    * @param {Element} root
-   * @returns {import("./types").Work<Walked>} true of this very moment
+   * @returns {import("./types").Work<Walked & { html: string }>} true of this very moment
    */
-  function* walkWatching(root) {
+  function* walkAndWrite(root) {
     let changed = false;
     const watcher = new MutationObserver(() => (changed = true));
     /** @param {Node} tree */
     const watch = (tree) => watcher.observe(tree, { childList: true, subtree: true });
     watch(root);
     const before = yield* walk(root, { watch });
-    changed ||= watcher.takeRecords().length > 0;
+    const isChanged = () => (changed ||= watcher.takeRecords().length > 0);
+    const html = isChanged() ? "" : yield* shared.markup(root, before);
+    const now = isChanged() ? shared.atOnce(walk(root, { before })) : before;
     watcher.disconnect();
-    return changed ? shared.atOnce(walk(root, { before })) : before;
+    return { ...now, html: now === before ? html : shared.atOnce(shared.markup(root, now)) };
   }
 
   /** @returns {import("./types").Work<import("./types").Snapshot>} */
   function* gather() {
     const about = () => ({ url: document.URL, lang: document.documentElement.getAttribute("lang") ?? "", contentType: document.contentType, document: shared.document, begun: performance.timeOrigin });
-    if (yield* shared.isTooLarge(document.documentElement)) return { ...about(), html: "", tooLarge: true };
+    const size = yield* shared.sizeOf(document.documentElement);
+    // Under an open reader it has been said already.
+    const insists = shared.insists === true || shared.view != null;
+    if (size === "much" || (size === "felt" && !insists)) return { ...about(), html: "", tooLarge: size };
     if (document.contentType !== "text/html") {
       // XML would be serialised as XML; a copy in an HTML document is serialised as HTML, and loads nothing.
       const copy = document.implementation.createHTMLDocument("").importNode(document.documentElement, true);
@@ -222,8 +218,7 @@
     }
     const floats = yield* shared.floats();
     const root = document.documentElement;
-    const { hints, shadowRoots, frames, elements } = yield* walkWatching(root);
-    const html = frames.size > 0 ? shared.serialiseWithFrames(root, shadowRoots, frames) : shared.serialise(root, shadowRoots);
+    const { hints, elements, html } = yield* walkAndWrite(root);
     if (hints === undefined) return { ...about(), html };
     // Kept, so that a removal's number leads back to its element for as long as a reader may ask.
     shared.numbered = shared.pageElements = elements;

@@ -2,7 +2,7 @@
 
 import type { Article, ExtractOptions, LiveHints, Overrides } from "../src/wasm";
 import type messages from "./_locales/en/messages.json";
-import type { Finding, Place, PlaceInView, Rule, Work } from "./finding";
+import type { Finding, Place, PlaceInView, Rule, Size, Work } from "./finding";
 
 // What crosses into and out of the core is declared once, where the core declares it.
 export type { Article, ExtractOptions, LiveHints };
@@ -22,8 +22,8 @@ export interface Snapshot {
   begun?: number;
   /** Parts of the HTML that the page still holds. */
   more?: number;
-  /** There is no HTML: to gather it would take longer than anyone waits. */
-  tooLarge?: true;
+  /** There is no HTML: to gather it would take longer than anyone waits, or than the reader was asked to. */
+  tooLarge?: Exclude<Size, "fine">;
   hints?: LiveHints;
   overrides?: Overrides;
 }

@@ -17,7 +17,7 @@
     [Element.prototype, [
       ...["localName", "namespaceURI", "id", "classList", "children", "firstElementChild", "lastElementChild", "previousElementSibling", "shadowRoot", "assignedSlot", "outerHTML"],
       ...["clientTop", "clientHeight", "scrollHeight", "getAttribute", "getAttributeNames", "hasAttribute", "setAttribute", "matches", "closest", "querySelector", "querySelectorAll"],
-      ...["checkVisibility", "getBoundingClientRect", "scrollIntoView", "getHTML"],
+      ...["checkVisibility", "getBoundingClientRect", "scrollIntoView", "getHTML", "getElementsByTagName"],
     ]],
     [HTMLElement.prototype, ["focus"]],
   ];

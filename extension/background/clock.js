@@ -4,8 +4,7 @@
  * It runs here, because a page can keep its own thread from everybody, and then nothing within it could say so. What is
  * said stands in `unavailable.html`, which holds a port to us for as long as it is open.
  */
-import { api } from "../api.js";
-import { explain, explainSlow, reasonFor } from "./unavailable.js";
+import { explain, explainForNow, isOfOurs, reasonFor } from "./unavailable.js";
 
 const SAY_AFTER_MS = 2_000;
 
@@ -42,7 +41,7 @@ export async function byTheClock(tab, work) {
   clocks.set(tab.id, clock);
   const say = setTimeout(() => {
     clock.slow = true;
-    void explainSlow(tab, `${PORT}${tab.id}`);
+    void explainForNow(tab, `Slow:${PORT}${tab.id}`);
   }, SAY_AFTER_MS);
   const giveUp = setTimeout(() => {
     void refuse(tab, "GaveUp").finally(() => clock.stop.abort());
@@ -77,17 +76,38 @@ export function stopReading({ id, url }) {
  *
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @param {string} [reason] where the address does not tell
+ * @param {(tab: chrome.tabs.Tab & { id: number }, reason: string) => Promise<void>} [say]
  */
-export async function refuse(tab, reason = reasonFor(tab.url)) {
+export async function refuse(tab, reason = reasonFor(tab.url), say = explain) {
   const told = clocks.get(tab.id)?.told ?? new Set();
   for (const port of told) port.postMessage(reason);
-  if (told.size === 0) await explain(tab, reason);
+  if (told.size === 0) await say(tab, reason);
+}
+
+/** Before the number of the tab, and how its page is to be read, in the name of a port. */
+const INSISTS = "large-";
+
+/**
+ * Says that to read a page will keep it for a moment: the reader may want that.
+ *
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {string} mode
+ */
+export const askFirst = (tab, mode) => refuse(tab, `Felt:${INSISTS}${tab.id}-${mode}`, explainForNow);
+
+/**
+ * What the reader wants all the same; null: the port is about something else.
+ *
+ * @param {chrome.runtime.Port} port
+ */
+export function insistence(port) {
+  const [, tabId = "", mode = ""] = isOfOurs(port) ? (/^large-(\d+)-(article|page)$/.exec(port.name) ?? []) : [];
+  return mode === "" ? null : { tabId: Number(tabId), mode: /** @type {"article" | "page"} */ (mode) };
 }
 
 /** @param {chrome.runtime.Port} port */
 export function onConnect(port) {
-  const ours = port.sender?.id === api.runtime.id && port.sender.url?.startsWith(api.runtime.getURL("unavailable.html")) === true;
-  const clock = ours && port.name.startsWith(PORT) ? clocks.get(Number(port.name.slice(PORT.length))) : undefined;
+  const clock = isOfOurs(port) && port.name.startsWith(PORT) ? clocks.get(Number(port.name.slice(PORT.length))) : undefined;
   // Nothing is being read there any more: whoever asks hears it by this.
   if (clock === undefined) {
     port.disconnect();

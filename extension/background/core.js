@@ -24,7 +24,7 @@ const PROBLEMS = /** @type {const} */ ({ "no-article": "no-article", "too-large"
  * @returns {Promise<{ article: import("../types").Article, problem: null } | { article: null, problem: import("../types").Problem }>}
  */
 export async function read({ html, url, hints, overrides, tooLarge }, mode) {
-  if (tooLarge === true) return { article: null, problem: "too-large" };
+  if (tooLarge !== undefined) return { article: null, problem: "too-large" };
   try {
     await warm();
     return { article: extract(html, { url, mode, ...(hints && { hints }), ...(overrides && { overrides }) }), problem: null };

@@ -4,7 +4,7 @@
 import { api } from "../api.js";
 import { settingsFor, siteNamed } from "../settings/store.js";
 import { isDoubtful, isSure, opensByItself } from "../verdict.js";
-import { byTheClock, refuse, stopReading } from "./clock.js";
+import { askFirst, byTheClock, refuse, stopReading } from "./clock.js";
 import { read, warm } from "./core.js";
 import { bringReader, closeIfOpen, isOpen, NoEntry, selection, show, snapshot } from "./page.js";
 import { isPathOn } from "./paths.js";
@@ -59,6 +59,7 @@ const now = () => performance.timeOrigin + performance.now();
  * @property {boolean} [renews] the reader is open, and shows something else of the same page
  * @property {boolean} [keepPlace] and stays where it is in the text
  * @property {boolean} [again] nobody asked, and the page was nothing to be read before it had loaded
+ * @property {boolean} [insists] a person who knows that the page is large
  * @property {AbortSignal} [signal] whoever asked has stopped waiting
  */
 
@@ -66,14 +67,14 @@ const now = () => performance.timeOrigin + performance.now();
  * What is selected in a frame or in a field we do not see; then it is the page that is read.
  *
  * @param {number} tabId
- * @param {Mode} mode
+ * @param {How} how
  * @param {string | undefined} url
  * @returns {Promise<{ page: import("../types").Snapshot, mode: Mode }>}
  */
-async function take(tabId, mode, url) {
+async function take(tabId, { mode, insists = false }, url) {
   const chosen = mode === "selection" ? await selection(tabId, url) : null;
   if (chosen !== null) return { page: chosen, mode };
-  return { page: await snapshot(tabId, url, await rulesFor(siteNamed(url))), mode: mode === "selection" ? "article" : mode };
+  return { page: await snapshot(tabId, url, await rulesFor(siteNamed(url)), insists), mode: mode === "selection" ? "article" : mode };
 }
 
 /**
@@ -84,13 +85,16 @@ async function readPage(tab, how) {
   const { id, url } = tab;
   const { asked } = how;
   const begun = now();
-  const { page, mode } = await take(id, how.mode, url);
+  const { page, mode } = await take(id, how, url);
   const snapped = now();
   how.signal?.throwIfAborted();
   if (isAnother(page, url, how.pressed)) return;
   if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
   // Said beside the page, which has enough to do with itself.
-  if (page.tooLarge === true && !how.renews) return asked ? refuse(tab, "Large") : undefined;
+  if (page.tooLarge !== undefined && !how.renews) {
+    if (!asked) return;
+    return page.tooLarge === "felt" ? askFirst(tab, mode) : refuse(tab, "Large");
+  }
   if (page.html.length > LONG_PAGE) await setBusy(id, true);
   // Reading is the core's work and bringing the page's process's: they go side by side. To a page that was nothing to be read
   // a moment ago nothing is brought before it is something.
@@ -103,7 +107,7 @@ async function readPage(tab, how) {
   const answer = await show(id, { ...(await viewOf(tab, page, found, { ...how, mode })), times });
   // The page moved on to another address while it was read; what it shows now is what was asked for.
   if (!answer.shown && answer.why === "other-address" && asked) {
-    const next = await take(id, how.mode, url);
+    const next = await take(id, how, url);
     const again = await read(next.page, coreMode(next.mode));
     await show(id, { ...(await viewOf(tab, next.page, again, { ...how, mode: next.mode })), times });
   }
@@ -228,19 +232,38 @@ export async function toggle(tab, mode = "article") {
   const stopped = stopReading(known);
   if (stopped === "this") return;
   if (stopped === "another") await reading.get(tabId)?.catch(() => undefined);
+  await begin(known, mode, false);
+}
+
+/**
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {Mode} mode
+ * @param {boolean} insists
+ */
+async function begin(tab, mode, insists) {
   const [clicked, pressed] = [now(), Date.now()];
   // Loading takes its time: let it run beside the questions to the page. Who needs the core sees its failure.
   warm().catch(() => undefined);
-  await once(tabId, () =>
-    byTheClock(known, async (signal) => {
+  await once(tab.id, () =>
+    byTheClock(tab, async (signal) => {
       try {
-        if (!(await closeIfOpen(tabId))) await readPage(known, { mode, asked: true, clicked, pressed, signal });
+        const isDone = await (insists ? isOpen(tab.id) : closeIfOpen(tab.id));
+        if (!isDone) await readPage(tab, { mode, asked: true, insists, clicked, pressed, signal });
       } catch (error) {
         if (signal.aborted) throw error;
-        await sayWhy(known, error);
+        await sayWhy(tab, error);
       }
     }),
   );
+}
+
+/**
+ * Who has heard that a page is large wants it all the same.
+ *
+ * @param {NonNullable<ReturnType<typeof import("./clock.js").insistence>>} wanted
+ */
+export async function readAnyway({ tabId, mode }) {
+  await begin({ ...(await api.tabs.get(tabId)), id: tabId }, mode, true);
 }
 
 /**

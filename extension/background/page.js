@@ -21,7 +21,7 @@ const READER = [
 const HIGHLIGHTER = "vendor/highlight.js";
 
 /** What a snapshot is taken with. */
-const GATHERING = ["unshadowed.js", "snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/veils.js", "snapshot/frames.js", "snapshot/names.js", "snapshot/rules.js", "snapshot.js"];
+const GATHERING = ["unshadowed.js", "snapshot/slices.js", "snapshot/size.js", "snapshot/floats.js", "snapshot/veils.js", "snapshot/frames.js", "snapshot/markup.js", "snapshot/names.js", "snapshot/rules.js", "snapshot.js"];
 
 /** What takes a snapshot of the page; the last one's value is the snapshot, or that it comes soon. */
 const SNAPSHOT = [...GATHERING, "snapshot/take.js"];
@@ -115,15 +115,17 @@ export const isOpen = async (tabId) => (await run(tabId, { func: () => Object.ha
  * @param {number} tabId
  * @param {string | undefined} url of the tab
  * @param {import("../types").KeptRule[]} rules for the page's site
+ * @param {boolean} insists the reader wants it, however large it is
  * @returns {Promise<import("../types").Snapshot>}
  */
-export async function snapshot(tabId, url, rules) {
-  const settle = (/** @type {import("../types").KeptRule[]} */ list) => {
+export async function snapshot(tabId, url, rules, insists) {
+  const settle = (/** @type {import("../types").KeptRule[]} */ list, /** @type {boolean} */ insisted) => {
     if (!Object.hasOwn(globalThis, "clearleaf")) globalThis.clearleaf = /** @type {any} */ ({});
     globalThis.clearleaf.rules = list;
+    globalThis.clearleaf.insists = insisted;
   };
   // Also when there are none: the last one may have been forgotten elsewhere.
-  await run(tabId, { func: settle, args: [rules] });
+  await run(tabId, { func: settle, args: [rules, insists] });
   let value = await run(tabId, { files: SNAPSHOT });
   while (value === "soon") {
     await pause(SOON_MS);

@@ -58,13 +58,13 @@ export async function explain(tab, reason = reasonFor(tab.url)) {
 }
 
 /**
- * Says that a page is still being read. The button itself stays what it is.
+ * Says what holds only for now. The button itself stays what it is.
  *
  * @param {chrome.tabs.Tab & { id: number }} tab
- * @param {string} port by which what is said hears that it is no longer true
+ * @param {string} reason with the name of a port, by which what is said hears that it is no longer true, or we what the reader wants
  */
-export async function explainSlow(tab, port) {
-  const page = pageFor(`Slow:${port}`);
+export async function explainForNow(tab, reason) {
+  const page = pageFor(reason);
   try {
     await api.action.setPopup({ tabId: tab.id, popup: page });
     await api.action.openPopup({ windowId: tab.windowId });
@@ -75,3 +75,10 @@ export async function explainSlow(tab, port) {
     await api.action.setPopup({ tabId: tab.id, popup: "" }).catch(() => undefined);
   }
 }
+
+/**
+ * Whether a port leads to what we say, and nowhere else.
+ *
+ * @param {chrome.runtime.Port} port
+ */
+export const isOfOurs = ({ sender }) => sender?.id === api.runtime.id && sender.url?.startsWith(api.runtime.getURL("unavailable.html")) === true;

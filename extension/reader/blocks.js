@@ -11,6 +11,9 @@
   /** Letters by which a block is known again: labels at its end may have been removed. */
   const TELLING = 48;
 
+  /** Letters in which those are, however much white space is between them. */
+  const BEGINNING = 1_000;
+
   /** A block with fewer letters is told from others only by chance. */
   const ENOUGH = 12;
 
@@ -38,11 +41,24 @@
     return inOneLine(text);
   }
 
+  /**
+   * Whether the text of an element begins so. Most do not, which their first letters tell.
+   *
+   * @param {Element} element
+   * @param {string} key
+   */
+  function begins(element, key) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (texts.nextNode() && text.length <= key.length) {
+      const { data } = /** @type {Text} */ (texts.currentNode);
+      text = (text + (text === "" ? data.trimStart() : data).slice(0, BEGINNING)).replace(/\s+/g, " ");
+    }
+    return text.startsWith(key);
+  }
+
   /** @param {string} text */
   const keyOf = (text) => text.slice(0, TELLING);
-
-  /** Letters in which those are, however much white space is between them. */
-  const BEGINNING = 1_000;
 
   /** @param {Element} block */
   const opening = (block) => keyOf(inOneLine((block.textContent ?? "").trimStart().slice(0, BEGINNING)));
@@ -53,13 +69,16 @@
   /** Blocks between two moments at which to pause. */
   const AT_A_TIME = 200;
 
+  /** Not around other blocks, and not empty. @param {Element} block */
+  const isBlock = (block) => block.querySelector(BLOCKS) === null && /\S/.test(block.textContent ?? "");
+
   /** @param {ParentNode} content @returns {import("../types").Work<HTMLElement[]>} */
   function* gather(content) {
     /** @type {HTMLElement[]} */
     const blocks = [];
     let count = 0;
     for (const block of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))) {
-      if (block.querySelector(BLOCKS) === null && block.textContent?.trim() !== "") blocks.push(block);
+      if (isBlock(block)) blocks.push(block);
       if ((count += 1) % AT_A_TIME === 0) yield;
     }
     return blocks;
@@ -79,20 +98,32 @@
   }
 
   /**
-   * The first block that is not above the line, by halving: blocks follow each other downwards.
+   * The first block that is not above the line, by halving: blocks follow each other downwards. Only those are looked at that
+   * it takes: a book has many.
    *
-   * @param {HTMLElement[]} blocks
+   * @param {ArrayLike<HTMLElement>} all
    * @param {number} line
+   * @param {(element: HTMLElement) => boolean} [counts]
    */
-  function firstBelow(blocks, line) {
-    let [low, high] = [0, blocks.length];
+  function firstBelow(all, line, counts = () => true) {
+    /** The place of the first that counts, from a place on. @param {number} at */
+    const from = (at) => {
+      let place = at;
+      while (place < all.length && !counts(/** @type {HTMLElement} */ (all[place]))) place += 1;
+      return place;
+    };
+    let [low, high] = [0, all.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (/** @type {HTMLElement} */ (blocks[middle]).getBoundingClientRect().bottom <= line) low = middle + 1;
+      const block = from(middle);
+      if (block < high && /** @type {HTMLElement} */ (all[block]).getBoundingClientRect().bottom <= line) low = block + 1;
       else high = middle;
     }
-    return blocks[low] ?? null;
+    return all[from(low)] ?? null;
   }
+
+  /** @param {ParentNode} content @param {number} line */
+  const firstIn = (content, line) => firstBelow(/** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS)), line, isBlock);
 
   /**
    * Where among elements a text of the article stands; the innermost that holds it.
@@ -111,9 +142,8 @@
       if ((count += 1) % AT_A_TIME === 0) yield;
       if (!isConnected(element) || matches(element, "html, body")) continue;
       if (found !== null && !contains(found, element)) break;
-      const own = shortText(element, text.length * 4 + 400);
-      if (own === null) continue;
-      if (own.startsWith(key) && own.length <= text.length * 1.5 + 60) found = element;
+      const own = begins(element, key) ? shortText(element, text.length * 4 + 400) : null;
+      if (own?.startsWith(key) === true && own.length <= text.length * 1.5 + 60) found = element;
     }
     return found;
   }
@@ -168,5 +198,5 @@
     return null;
   }
 
-  shared.blocks = { textOf, keyOf, opening, isTelling, gather, within, withText, firstBelow, search, among, onPage, inView };
+  shared.blocks = { textOf, keyOf, opening, isTelling, gather, within, withText, firstBelow, firstIn, search, among, onPage, inView };
 }

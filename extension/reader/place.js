@@ -33,7 +33,7 @@
 
   shared.placeIn = ({ content }) => {
     if (content === null) return null;
-    const block = shared.blocks.firstBelow(shared.blocks.within(content), TOP);
+    const block = shared.blocks.firstIn(content, TOP);
     return block === null ? null : { text: shared.blocks.textOf(block), top: block.getBoundingClientRect().top };
   };
 
@@ -86,7 +86,7 @@
   function toRemember({ dialog, content }) {
     const whole = dialog.scrollHeight - dialog.clientHeight;
     const share = whole <= 0 ? 1 : dialog.scrollTop / whole;
-    const block = content === null || share < BEGUN || share > DONE ? null : shared.blocks.firstBelow(shared.blocks.within(content), TOP);
+    const block = content === null || share < BEGUN || share > DONE ? null : shared.blocks.firstIn(content, TOP);
     // A few letters are enough to find it again, and all that is kept.
     return block === null ? null : { text: shared.blocks.textOf(block).slice(0, 60), share };
   }

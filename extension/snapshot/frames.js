@@ -8,7 +8,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
-  const { childNodes, cloneNode, hasAttribute, localName, setAttribute, shadowRoot } = shared.of;
+  const { hasAttribute, localName, setAttribute } = shared.of;
 
   /** Letters; a frame with less is a button or an advert. */
   const WORTH_READING = 200;
@@ -34,7 +34,7 @@
    *
    * @param {HTMLElement} body
    */
-  function copyOf(body) {
+  shared.copyOfFrame = (body) => {
     const inert = document.implementation.createHTMLDocument("");
     const copy = inert.createElement("div");
     copy.append(...Array.from(body.childNodes, (child) => inert.importNode(child, true)));
@@ -46,52 +46,5 @@
       }
     });
     return copy;
-  }
-
-  /**
-   * One node as markup, in the way of its parent: text is escaped.
-   *
-   * @param {Node} node
-   * @param {ShadowRoot[]} shadowRoots
-   */
-  function markup(node, shadowRoots) {
-    const holder = document.implementation.createHTMLDocument("").createElement("div");
-    if (!(node instanceof Element)) {
-      holder.append(node.cloneNode(true));
-      return holder.getHTML();
-    }
-    return shared.serialise(node, shadowRoots);
-  }
-
-  /**
-   * As `serialise`, with frames replaced. Only elements that hold a frame are taken apart.
-   *
-   * @param {Element} element
-   * @param {ShadowRoot[]} shadowRoots
-   * @param {Map<Element, HTMLElement>} frames each with the body it shows
-   * @param {Set<Node>} around
-   * @returns {string}
-   */
-  function takeApart(element, shadowRoots, frames, around) {
-    const body = frames.get(element);
-    if (body !== undefined) return copyOf(body).outerHTML;
-    if (!around.has(element)) return markup(element, shadowRoots);
-    const shell = /** @type {Element} */ (cloneNode(element, false)).outerHTML;
-    const end = `</${localName(element)}>`;
-    /** @param {ParentNode} parent */
-    const inside = (parent) =>
-      Array.from(parent instanceof Element ? childNodes(parent) : parent.childNodes, (child) => (child instanceof Element ? takeApart(child, shadowRoots, frames, around) : markup(child, []))).join("");
-    const shadow = shadowRoot(element);
-    const ofShadow = shadow !== null && shadowRoots.includes(shadow) ? `<template shadowrootmode="open">${inside(shadow)}</template>` : "";
-    return shell.slice(0, -end.length) + ofShadow + inside(element) + end;
-  }
-
-  shared.serialiseWithFrames = (root, shadowRoots, frames) => {
-    /** @type {Set<Node>} */
-    const around = new Set();
-    for (const frame of frames.keys()) {
-      for (let node = /** @type {Node | null} */ (frame.parentNode); node !== null; node = node instanceof ShadowRoot ? node.host : node.parentNode) around.add(node);
-    }
-    return takeApart(root, shadowRoots, frames, around);
   };
 }

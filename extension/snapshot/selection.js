@@ -24,7 +24,7 @@
     shared.selectionCopy = copy;
     const root = copy.documentElement;
     const about = { url: document.URL, lang: root.lang, contentType: "text/html", document: shared.document };
-    if (shared.atOnce(shared.isTooLarge(root))) return { ...about, html: "", tooLarge: true };
+    if (shared.atOnce(shared.sizeOf(root)) === "much") return { ...about, html: "", tooLarge: "much" };
     shared.numbered = shared.elementsOf(root);
     return { ...about, html: root.outerHTML, overrides: shared.overridesOf(shared.numbered, []) };
   };

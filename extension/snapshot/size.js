@@ -3,7 +3,8 @@
  * step would be felt, and to say so at once is worth more than an article after half a minute.
  *
  * The limits lie far above what people write: a novel has about 3,000,000 letters, and the longest pages of
- * encyclopedias, standards and discussions some ten thousands of elements.
+ * encyclopedias, standards and discussions some ten thousands of elements. Between what is read at once and what is not read
+ * at all lies what would keep the page's own thread for longer than it should: that is read if the reader says so.
  */
 "use strict";
 {
@@ -11,6 +12,9 @@
   const { getAttribute, getAttributeNames, localName, nodeType, ownerDocument, shadowRoot } = shared.of;
 
   const MOST_ELEMENTS = 100_000;
+
+  /** From there on a browser itself takes more than 50 ms, in one go, to set the page aside or to take it up again. */
+  const FELT_ELEMENTS = 30_000;
 
   /** Runs of text and comments; these can cut a text into as many as they like, without an element. */
   const MOST_TEXTS = 200_000;
@@ -52,9 +56,9 @@
     return letters;
   }
 
-  shared.isTooLarge = function* (root) {
+  shared.sizeOf = function* (root) {
     // Not their number: of a million, only as many are counted as it takes.
-    if (root.getElementsByTagName("*").item(MOST_ELEMENTS) !== null) return true;
+    if (root.getElementsByTagName("*").item(MOST_ELEMENTS) !== null) return "much";
     /** @type {Node[]} */
     const trees = [root];
     let [elements, texts, letters, unread] = [0, 0, 0, 0];
@@ -76,10 +80,10 @@
           else letters += length;
           if (type === Node.TEXT_NODE) shared.longestText = Math.max(shared.longestText, length);
         }
-        if (elements > MOST_ELEMENTS || texts > MOST_TEXTS || letters > MOST_LETTERS || unread > MOST_UNREAD) return true;
+        if (elements > MOST_ELEMENTS || texts > MOST_TEXTS || letters > MOST_LETTERS || unread > MOST_UNREAD) return "much";
         if ((elements + texts) % AT_A_TIME === 0) yield;
       }
     }
-    return false;
+    return elements > FELT_ELEMENTS ? "felt" : "fine";
   };
 }

@@ -9,7 +9,7 @@ import { serve } from "./lib/server.mjs";
 import { runAll } from "./lib/suite.mjs";
 
 // The limits come last: a browser may be busy with pages of that size long after they have been left.
-const CASES = ["fixtures", "view", "access", "hostile", "clobbered", "privilege", "snapshot", "worker", "lifecycle", "unavailable", "always", "settings", "finding", "aids", "around", "removed", "place", "lists", "storage", "private", "others", "requests", "appearance", "touch", "options", "languages", "long", "rest", "limits"];
+const CASES = ["fixtures", "view", "access", "hostile", "clobbered", "privilege", "snapshot", "worker", "lifecycle", "unavailable", "always", "settings", "finding", "aids", "around", "removed", "place", "lists", "storage", "private", "others", "requests", "appearance", "touch", "options", "languages", "long", "rest", "felt", "limits"];
 
 const [name = "chromium", ...parts] = process.argv.slice(2);
 if (name !== "chromium" && name !== "firefox") {

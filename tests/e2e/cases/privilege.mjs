@@ -41,6 +41,24 @@ export const tests = [
     },
   },
   {
+    name: "privilege: nobody but what asks can say that a large page is to be read",
+    async run({ browser }) {
+      const understood = await browser.extension(async () => {
+        const api = /** @type {any} */ (globalThis).browser ?? chrome;
+        const { insistence } = await import(api.runtime.getURL("background/clock.js"));
+        const name = "large-12-article";
+        const sender = { id: api.runtime.id, url: api.runtime.getURL("unavailable.html#Felt:large-12-article") };
+        const ports = [
+          { name, sender: { ...sender, url: "https://example.org/unavailable.html" } }, { name, sender: { ...sender, url: api.runtime.getURL("options/options.html") } },
+          { name, sender: { ...sender, url: undefined } }, { name, sender: { ...sender, id: "another" } }, { name, sender: undefined },
+          ...["large-12", "large-12-", "large--article", "large-1e3-article", "large-12-second", "large-12-selection", "large-12-article-", "xlarge-12-article", "slow-12", ""].map((each) => ({ name: each, sender })),
+        ];
+        return { sound: insistence({ name, sender }), others: ports.map(insistence).filter((each) => each !== null) };
+      });
+      assert.deepEqual(understood, { sound: { tabId: 12, mode: "article" }, others: [] });
+    },
+  },
+  {
     name: "privilege: a snapshot that says to be of another site, or to have no end, is none",
     async run({ browser }) {
       const sound = await browser.extension(async () => {

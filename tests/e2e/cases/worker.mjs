@@ -1,6 +1,6 @@
 /** The background may be ended at any moment. */
 import assert from "node:assert/strict";
-import { article } from "../lib/pages.mjs";
+import { article, chapters } from "../lib/pages.mjs";
 import { close, isOpen, openReader, pageState, pause, readText, SETTLE_MS, until, waitClosed } from "../lib/reader.mjs";
 
 /** @type {import("../lib/suite.mjs").Test[]} */
@@ -53,7 +53,7 @@ export const tests = [
     name: "a long page shows on the button that it is being read",
     only: "chromium", // In Firefox the asking page shares its thread with the core, and hears nothing until it is done.
     async run({ browser, server }) {
-      await browser.open(server.page("/long", article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text, long enough to be read.</p>".repeat(30_000)}</div>`)));
+      await browser.open(server.page("/long", article("", chapters(3_000_000))));
       const badge = () =>
         browser.extension(async () => {
           const [tab] = await chrome.tabs.query({ active: true });

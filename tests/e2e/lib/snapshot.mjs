@@ -2,14 +2,16 @@
 
 /**
  * Runs in an extension page: takes a snapshot of the tab in front, and finds each hinted element again by its number.
+ *
+ * @param {boolean} [wantsHtml]
  */
-export async function snapshotAndResolve() {
+export async function snapshotAndResolve(wantsHtml) {
   const api = /** @type {any} */ (globalThis).browser ?? chrome;
   const [tab] = await api.tabs.query({ active: true });
   const inExtension = "/background/page.js";
   const { snapshot } = await import(inExtension);
   const start = performance.now();
-  const result = await snapshot(tab.id, tab.url, []);
+  const result = await snapshot(tab.id, tab.url, [], true);
   const ms = performance.now() - start;
   const parsed = new DOMParser().parseFromString(result.html, "text/html");
   /** @type {Element[]} */
@@ -27,6 +29,7 @@ export async function snapshotAndResolve() {
   /** @param {number[]} numbers */
   const ids = (numbers) => numbers.map((index) => all[index]?.id || all[index]?.localName);
   return {
+    html: wantsHtml === true ? html : undefined,
     ms,
     about,
     bytes: html.length,
