@@ -37,42 +37,56 @@ const POSTS: ClassHints = ClassHints::COMMENT.with(ClassHints::FORUM);
 
 /// The blocks of the book that a page is, if it is one. `likely` gives a block's score, below 0 for what is removed for sure.
 pub(super) fn book(outline: &Outline, marks: &Marks, likely: impl Fn(usize) -> f32) -> Option<Range<usize>> {
-    let words = |blocks: &[Block], of: fn(&Block) -> u32| blocks.iter().map(of).fold(0, u32::saturating_add);
-    if words(&outline.blocks, |block| block.text.words) < LEAST {
+    if outline.blocks.iter().map(|block| block.text.words).fold(0, u32::saturating_add) < LEAST {
         return None;
     }
     let [.., core] = *Sums::new(outline).cores();
     let element = outline.element(core.element)?;
     let range = element.first_block as usize..element.end_block as usize;
-    let held =
-        outline.blocks.get(range.clone())?.iter().zip(range.clone().map(likely)).filter(|(_, score)| *score >= 0.0);
-    let (held, scores): (Vec<Block>, Vec<f32>) = held.map(|(block, score)| (*block, score)).unzip();
-    let all = words(&held, |block| block.text.words);
-    let prose = words(&held, |block| if is_prose(block) { block.text.words } else { 0 });
-    let linked = words(&held, |block| block.text.link_words);
+    let mut held = Held::default();
+    for (at, block) in range.clone().zip(outline.blocks.get(range.clone())?) {
+        held.add(block, likely(at));
+    }
     let inside = outline.elements.get(core.element as usize..element.next as usize)?;
     let dates = inside.iter().filter(|element| element.tag == Tag::Time).count();
     let posts = (core.element..element.next).any(|id| marks.mark(id).is_none() && marks.hints(id).any(POSTS));
-    let is_book = all >= LEAST
-        && opens(&held, &scores)
-        && prose / PROSE >= all / 10
-        && linked <= all / A_LINK
-        && dates <= (all / A_DATE) as usize
-        && !posts;
-    is_book.then_some(range)
+    (held.reads_as_book() && dates <= (held.words / A_DATE) as usize && !posts).then_some(range)
 }
 
-/// Whether what comes first is likely to be article.
-fn opens(blocks: &[Block], scores: &[f32]) -> bool {
-    let (mut words, mut right) = (0, 0.0);
-    for (block, score) in blocks.iter().zip(scores).filter(|(block, _)| is_prose(block)) {
-        words += block.text.words;
-        right += score * block.text.words as f32;
-        if words >= OPENING {
-            break;
+/// Words of what an element holds, but for what is removed.
+#[derive(Default)]
+struct Held {
+    words: u32,
+    linked: u32,
+    prose: u32,
+    /// Words of prose at the beginning, and those among them that the models take for article.
+    opening: u32,
+    opens: f32,
+}
+
+impl Held {
+    fn add(&mut self, block: &Block, score: f32) {
+        if score < 0.0 {
+            return;
+        }
+        let words = block.text.words;
+        self.words = self.words.saturating_add(words);
+        self.linked = self.linked.saturating_add(block.text.link_words);
+        if is_prose(block) {
+            self.prose = self.prose.saturating_add(words);
+            if self.opening < OPENING {
+                self.opening = self.opening.saturating_add(words);
+                self.opens += score * words as f32;
+            }
         }
     }
-    right >= OPENS * words as f32
+
+    fn reads_as_book(&self) -> bool {
+        self.words >= LEAST
+            && self.opens >= OPENS * self.opening as f32
+            && self.prose / PROSE >= self.words / 10
+            && self.linked <= self.words / A_LINK
+    }
 }
 
 /// How likely a block of a book is to be article, whatever the models say.
