@@ -99,7 +99,7 @@ pub(crate) fn article(page: Page, options: &Options, scores: Option<Scores>) -> 
     let support_url = gate::support(&html, &outline, &marks, &links);
     // Not needed any more, and the largest pages need the room.
     drop(marks);
-    let Rewritten { written, trackers } = rewrite::rewrite(html, &outline, &plan, &links, options.hints.as_ref())?;
+    let Rewritten { written, trackers } = rewrite::rewrite(&html, &outline, &plan, &links, options.hints.as_ref());
     removals::add_trackers(&mut removals, &trackers);
     if written.text.trim().is_empty() && options.mode != Mode::Page {
         return Err(ExtractError::NoArticle);

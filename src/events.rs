@@ -1,7 +1,7 @@
 //! The event source: a page as a balanced sequence of start, text and end.
 //!
-//! `lol_html` tokenises; this module turns its tokens into a tree walk that
-//! both passes share, so that they cannot disagree about the page:
+//! `lol_html` tokenises; this module turns its tokens into a tree walk. The second pass gets the same walk once more from
+//! what the first has recorded of it ([`replay`]), so the two cannot disagree about the page:
 //!
 //! * every [`Events::start`] is followed by exactly one [`Events::end`], closed
 //!   by our own stack (rule R6): a missing end tag ends with its parent, a stray
@@ -25,6 +25,7 @@
 //! page may have as many start tags as its length allows ([`tags_allowed`]) and a tag a few thousand attributes
 //! ([`token`]); where there are more, the page is left off, and what stands before is its beginning.
 
+mod replay;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -39,6 +40,7 @@ use crate::entity;
 use crate::error::ExtractError;
 use crate::outline::Span;
 use crate::tag::Tag;
+pub(crate) use replay::{Event, Replay};
 use token::{MOST_ATTRIBUTES, Token};
 
 /// Elements nested deeper than this are not entered. Both Chromium and Firefox
@@ -148,8 +150,6 @@ struct Walk<E> {
     ordinal: u32,
     /// Signs that begin a tag and do not: each is a token of its own.
     strays: u32,
-    /// Where the first byte of the input stands in the page.
-    base: u32,
     /// Everything before this byte has been read; here no token is open that holds markup of its own.
     seen: u32,
     /// Where the page was left off.
@@ -160,7 +160,7 @@ impl<E: Events> Walk<E> {
     fn start(&mut self, html: &[u8], element: &mut Element<'_, '_>) {
         self.act_on_end_tags(html);
         let ordinal = self.ordinal;
-        let span = self.locate(&element.source_location().bytes());
+        let span = span_of(&element.source_location().bytes());
         self.seen = span.end;
         // An attribute is two bytes at least; most tags need no count.
         let long = span.end.saturating_sub(span.start) as usize > MOST_ATTRIBUTES * 2;
@@ -181,8 +181,8 @@ impl<E: Events> Walk<E> {
         attributes.clear();
         for attribute in element.attributes().iter().take(MAX_ATTRIBUTES) {
             let Some(name) = attribute.name_source_location() else { continue };
-            let value = attribute.value_source_location().map_or(Span::default(), |value| self.locate(&value.bytes()));
-            attributes.push(RawAttribute { name: self.locate(&name.bytes()), value });
+            let value = attribute.value_source_location().map_or(Span::default(), |value| span_of(&value.bytes()));
+            attributes.push(RawAttribute { name: span_of(&name.bytes()), value });
         }
         let start = Start { tag, span, ordinal, attributes: &attributes };
         self.sink.start(html, &start);
@@ -198,9 +198,9 @@ impl<E: Events> Walk<E> {
         self.opaque = tag.is_opaque() && tag != Tag::Head && !transparent;
         if let Some(handlers) = element.end_tag_handlers() {
             self.handlers += 1;
-            let (ended, base, start) = (Rc::clone(&self.ended), self.base, span.start);
+            let (ended, start) = (Rc::clone(&self.ended), span.start);
             handlers.push(Box::new(move |end| {
-                ended.borrow_mut().push(EndTag { start, span: shift(&end.source_location().bytes(), base) });
+                ended.borrow_mut().push(EndTag { start, span: span_of(&end.source_location().bytes()) });
                 Ok(())
             }));
         }
@@ -209,7 +209,7 @@ impl<E: Events> Walk<E> {
     /// One chunk of a text node. The node is passed on when it is complete.
     fn text_chunk(&mut self, html: &[u8], bytes: &std::ops::Range<usize>, kind: TextType, last: bool) {
         self.act_on_end_tags(html);
-        let span = self.locate(bytes);
+        let span = span_of(bytes);
         self.seen = self.seen.max(span.end);
         if kind == TextType::Data && span.of(html).starts_with(b"<") {
             if self.ordinal.saturating_add(self.strays) >= tags_allowed(span.start) {
@@ -299,14 +299,10 @@ impl<E: Events> Walk<E> {
             self.close_to(html, first, at);
         }
     }
-
-    fn locate(&self, bytes: &std::ops::Range<usize>) -> Span {
-        shift(bytes, self.base)
-    }
 }
 
-fn shift(bytes: &std::ops::Range<usize>, base: u32) -> Span {
-    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX).saturating_add(base);
+fn span_of(bytes: &std::ops::Range<usize>) -> Span {
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Span { start: place(bytes.start), end: place(bytes.end) }
 }
 
@@ -346,10 +342,11 @@ fn implied_ends(tag: Tag) -> Option<(&'static [Tag], &'static [Tag])> {
     }
 }
 
-/// A whole pass over a range of a page that is all there.
-pub(crate) fn walk<E: Events>(html: Vec<u8>, range: Span, sink: E) -> Result<E, ExtractError> {
-    let mut events = EventSource::new(Rc::new(RefCell::new(html)), range.start, sink);
-    events.advance(range.end as usize)?;
+/// A whole pass over a page that is all there.
+pub(crate) fn walk<E: Events>(html: Vec<u8>, sink: E) -> Result<E, ExtractError> {
+    let length = html.len();
+    let mut events = EventSource::new(Rc::new(RefCell::new(html)), sink);
+    events.advance(length)?;
     events.finish()
 }
 
@@ -362,8 +359,8 @@ pub(crate) struct EventSource<'s, E: Events + 's> {
 }
 
 impl<'s, E: Events + 's> EventSource<'s, E> {
-    /// A pass over `html` from byte `from`, which need not be all there yet.
-    pub(crate) fn new(html: Rc<RefCell<Vec<u8>>>, from: u32, sink: E) -> Self {
+    /// A pass over `html`, which need not be all there yet.
+    pub(crate) fn new(html: Rc<RefCell<Vec<u8>>>, sink: E) -> Self {
         let walk = Rc::new(RefCell::new(Walk {
             sink,
             stack: Vec::new(),
@@ -374,8 +371,7 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
             text: None,
             ordinal: 0,
             strays: 0,
-            base: from,
-            seen: from,
+            seen: 0,
             cut: None,
         }));
         let (on_element, elements) = (Rc::clone(&walk), Rc::clone(&html));
@@ -397,7 +393,7 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
             settings = settings.append_element_content_handler((std::borrow::Cow::Owned(every), handlers));
         }
         let sink: fn(&[u8]) = |_| {};
-        Self { rewriter: HtmlRewriter::new(settings, sink), walk, html, fed: from as usize }
+        Self { rewriter: HtmlRewriter::new(settings, sink), walk, html, fed: 0 }
     }
 
     /// Reads what has been appended to the page, up to byte `to`.

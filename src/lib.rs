@@ -21,7 +21,7 @@
 //! 3. `metadata` reads what the page says of itself;
 //! 4. `score` says of each block of text how likely it is to be article;
 //! 5. `plan` makes a whole of that: keep this, remove that, and why;
-//! 6. `rewrite` reads the chosen range again, and `serialize` writes it in a
+//! 6. `rewrite` goes through the chosen element again, and `serialize` writes it in a
 //!    closed grammar.
 //!
 //! Two passes, because a streaming parser cannot look ahead: whether a paragraph

@@ -12,7 +12,7 @@ use crate::entity;
 use crate::error::ExtractError;
 use crate::events::{EventSource, Events, Start};
 use crate::options::{LiveHints, Options};
-use crate::outline::{Attr, AttrRef, Block, Element, ElementId, NO_ELEMENT, Outline, Span};
+use crate::outline::{Attr, AttrRef, Block, Element, ElementId, NO_ELEMENT, Outline, Run, Span};
 use crate::tag::Tag;
 use crate::text_shape::TextShape;
 
@@ -39,7 +39,7 @@ impl Measurer {
     pub(crate) fn new(options: &Options) -> Self {
         let html = Rc::new(RefCell::new(Vec::new()));
         let sketch = Sketch { hints: options.hints.clone(), ..Sketch::default() };
-        let events = EventSource::new(Rc::clone(&html), 0, sketch);
+        let events = EventSource::new(Rc::clone(&html), sketch);
         // Byte positions are 32 bits wide.
         Self { html, events, max_bytes: options.max_bytes.min(u32::MAX as usize - 1), fed: 0 }
     }
@@ -168,6 +168,7 @@ impl Events for Sketch {
     }
 
     fn text(&mut self, html: &[u8], span: Span, literal: bool) {
+        self.outline.runs.push(Run { span, literal });
         let Some(open) = self.open.last() else { return };
         match open.tag {
             Tag::Script if self.json_ld => return self.outline.json_ld.push(span),
@@ -237,6 +238,7 @@ impl Sketch {
         outline.elements.shrink_to_fit();
         outline.blocks.shrink_to_fit();
         outline.attrs.shrink_to_fit();
+        outline.runs.shrink_to_fit();
         outline
     }
 

@@ -4,9 +4,10 @@
 //! no markup, only numbers and byte ranges into the page, so that everything
 //! that *decides* (marks, features, score, plan) works on counts and shapes.
 //!
-//! Two kinds of record:
+//! Three kinds of record:
 //!
 //! * an [`Element`] is a start tag that was met, with its place in the tree;
+//! * a [`Run`] is text between two tags or comments, for who reads the page again;
 //! * a [`Block`] is a run of text between two block boundaries: a paragraph,
 //!   a list item, a caption, the loose text of a `div`. Blocks are what is
 //!   scored; elements are what is kept or removed.
@@ -114,7 +115,16 @@ pub struct Element {
     pub hidden: bool,
 }
 
-/// What one run of text is made of. All counts are of decoded characters.
+/// A run of text: all that stands between two tags or comments, white space and scripts included.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Where it stands.
+    pub span: Span,
+    /// It holds no character references.
+    pub literal: bool,
+}
+
+/// What one block of text is made of. All counts are of decoded characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TextStats {
     /// Characters, white space collapsed.
@@ -165,6 +175,8 @@ pub struct Outline {
     pub elements: Vec<Element>,
     /// Runs of text in document order.
     pub blocks: Vec<Block>,
+    /// Runs of text in document order.
+    pub runs: Vec<Run>,
     /// Attributes of all elements, in the order of the elements.
     pub attrs: Vec<AttrRef>,
     /// Text of each `<script type="application/ld+json">`.

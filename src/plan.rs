@@ -3,7 +3,7 @@
 //! The scorer says of each block how likely it is to be article. The plan makes
 //! a whole of that: what is certainly clutter goes whatever its score ([`removed`]), a text of a book's length is one ([`book`]), a bar is set where it
 //! promises most ([`bar`]), gaps are closed and strays dropped ([`smooth`]), and what stands in the page twice is kept once
-//! ([`copies`]). It ends with the range of the page that has to be read again, and never sees HTML.
+//! ([`copies`]). It ends with the element of the page that has to be read again, and never sees HTML.
 
 mod bar;
 mod book;
@@ -13,7 +13,7 @@ mod smooth;
 
 use crate::clutter::Marks;
 use crate::options::Mode;
-use crate::outline::{Block, Element, ElementId, NO_ELEMENT, Outline, Span};
+use crate::outline::{Block, Element, ElementId, NO_ELEMENT, Outline};
 use crate::overrides::Verdicts;
 use crate::score::Scores;
 use crate::tag::Tag;
@@ -34,8 +34,6 @@ pub(crate) struct Plan {
     pub(crate) removed: Vec<Option<Why>>,
     /// The innermost element around all that is kept.
     pub(crate) root: ElementId,
-    /// Where the root stands in the page.
-    pub(crate) range: Span,
     /// The word F1 that the scores promise, 0 to 1.
     pub(crate) promise: f32,
 }
@@ -106,10 +104,9 @@ pub(crate) fn plan(
     let first = kept().next()?.element;
     let root = kept().skip(1).fold(first, |root, block| common_ancestor(outline, root, block.element));
     let root = climb(outline, root);
-    let element = outline.element(root)?;
-    let range = Span { start: element.start, end: element.end };
+    outline.element(root)?;
     let kept = running(keep.iter().copied());
-    Some(Plan { keep, kept, removed, root, range, promise: bar.promise })
+    Some(Plan { keep, kept, removed, root, promise: bar.promise })
 }
 
 /// How many are set before each place, and at last in all.

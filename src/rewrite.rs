@@ -1,7 +1,7 @@
-//! Pass 2: reads the chosen range again and hands it to the serialiser.
+//! Pass 2: reads the chosen element again and hands it to the serialiser.
 //!
-//! The plan names elements by the byte at which they start and blocks by the
-//! bytes of their text; this pass meets the same bytes again. It passes on what
+//! The plan names elements and blocks of the outline; this pass goes through them
+//! once more ([`Replay`]) and looks at the page's bytes only where something is kept. It passes on what
 //! is kept, in the serialiser's terms: interned tags, decoded and checked
 //! values. Markup itself is written by [`serialize`](crate::serialize) alone.
 
@@ -13,11 +13,10 @@ mod tables;
 use crate::allowlist::OutAttr;
 use crate::clutter::doubles;
 use crate::entity;
-use crate::error::ExtractError;
-use crate::events::{self, Events, Start};
+use crate::events::{Event, RawAttribute, Replay, Start};
 use crate::link::Links;
 use crate::options::LiveHints;
-use crate::outline::{Attr, Outline, Span};
+use crate::outline::{Attr, Element, Outline, Run, Span};
 use crate::plan::{Plan, Why};
 use crate::removals::preview;
 use crate::serialize::{Serializer, Written};
@@ -41,18 +40,18 @@ const fn growth(page: usize) -> usize {
     page / 4 * 7
 }
 
-/// Reads the plan's range of the page again and writes what is kept.
+/// Reads the plan's element of the page again and writes what is kept.
 pub(crate) fn rewrite(
-    html: Vec<u8>,
+    html: &[u8],
     outline: &Outline,
     plan: &Plan,
     links: &Links,
     hints: Option<&LiveHints>,
-) -> Result<Rewritten, ExtractError> {
-    let anchors = attributes::anchors(&html, outline, plan, links);
+) -> Rewritten {
+    let anchors = attributes::anchors(html, outline, plan, links);
     let longest = growth(html.len());
     let budget = longest.clamp(FREE_OUTPUT, OUTPUT_BUDGET);
-    let frames = Frames::of(&html, outline, plan);
+    let frames = Frames::of(html, outline, plan);
     let mut writer = Writer {
         anchors,
         frames,
@@ -62,26 +61,35 @@ pub(crate) fn rewrite(
         hints,
         out: Serializer::new(budget),
         pictures: Pictures::default(),
-        next_element: plan.root as usize,
+        attributes: Vec::new(),
         next_block: 0,
-        depth: 0,
         open_opaque: false,
         in_tex: false,
         drew_formula: false,
-        skip_below: None,
         open: Vec::new(),
     };
     let kept = outline.blocks.iter().zip(&plan.keep).filter(|(_, keep)| **keep);
     let bytes = kept.map(|(block, _)| block.span.end.saturating_sub(block.span.start) as usize).sum();
     writer.out.make_room(bytes, longest);
-    // What stands behind the cut has not been measured, so nothing is known of it.
-    let end = outline.cut.map_or(plan.range.end, |cut| cut.min(plan.range.end));
-    let mut writer = events::walk(html, Span { end, ..plan.range }, writer)?;
+    let mut replay = Replay::new(outline, plan.root);
+    while let Some(event) = replay.next() {
+        match event {
+            Event::Start(id, element) => {
+                let opened = writer.start(html, id as usize, element);
+                writer.open.push(opened);
+                if opened == Opened::Passed {
+                    replay.pass_over();
+                }
+            }
+            Event::Text(run) => writer.text(html, run),
+            Event::End(tag) => writer.end(tag),
+        }
+    }
     writer.write_picture();
-    Ok(Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers })
+    Rewritten { written: writer.out.finish(), trackers: writer.pictures.trackers }
 }
 
-/// What came of reading the range again.
+/// What came of reading it again.
 #[derive(Debug)]
 pub(crate) struct Rewritten {
     pub(crate) written: Written,
@@ -90,7 +98,7 @@ pub(crate) struct Rewritten {
 }
 
 /// An element that has begun and not ended.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Opened {
     /// The serialiser was told.
     Written,
@@ -98,6 +106,8 @@ enum Opened {
     Divided,
     /// Transparent: only its content counts.
     Unwrapped,
+    /// It is left out with all it holds.
+    Passed,
 }
 
 struct Writer<'p> {
@@ -109,59 +119,52 @@ struct Writer<'p> {
     hints: Option<&'p LiveHints>,
     out: Serializer,
     pictures: Pictures,
-    /// The first element of the outline not met yet.
-    next_element: usize,
+    /// Those of the last start tag; kept for its room.
+    attributes: Vec<RawAttribute>,
     /// The first block that does not end before the last text.
     next_block: usize,
-    depth: usize,
     /// The innermost element is a script, a frame, a drawing: its text is none.
     open_opaque: bool,
     /// The innermost element is a formula that the page's script would draw.
     in_tex: bool,
     /// `MathML` is the last that was written: a script right behind it says the same once more.
     drew_formula: bool,
-    /// Depth of the removed element that everything is inside of.
-    skip_below: Option<usize>,
     open: Vec<Opened>,
 }
 
-impl Events for Writer<'_> {
-    fn start(&mut self, html: &[u8], start: &Start<'_>) {
-        self.depth += 1;
+impl Writer<'_> {
+    fn start(&mut self, html: &[u8], id: usize, element: &Element) -> Opened {
+        if self.plan.removed.get(id).is_some_and(Option::is_some) {
+            self.drew_formula = false;
+            self.drawing(html, id);
+            return Opened::Passed;
+        }
+        if element.tag == Tag::Noscript {
+            self.pictures.enter_noscript();
+            return Opened::Unwrapped;
+        }
+        let mut attributes = std::mem::take(&mut self.attributes);
+        let start = Start::again(html, element, &mut attributes);
         let mut opened = Opened::Unwrapped;
-        if self.skip_below.is_none() {
-            match self.find(start.span.start) {
-                Some(id) if self.plan.removed.get(id).is_some_and(Option::is_some) => {
-                    self.drew_formula = false;
-                    self.drawing(html, id);
-                    self.skip_below = Some(self.depth);
-                }
-                Some(id) if start.tag == Tag::Template || !start.tag.is_opaque() => {
-                    self.drew_formula = false;
-                    // The root stands for the article: its own tag says nothing.
-                    if id != self.plan.root as usize {
-                        opened = self.enter(html, id, start);
-                    }
-                }
-                Some(_) if start.tag == Tag::Noscript => self.pictures.enter_noscript(),
-                Some(id) => {
-                    self.open_opaque = true;
-                    self.in_tex = start.tag == Tag::Script
-                        && start.raw(html, "type").is_some_and(doubles::is_tex)
-                        && !std::mem::take(&mut self.drew_formula)
-                        && self.is_near_kept(id);
-                    self.embed(html, id, start);
-                }
-                None => self.open_opaque = start.tag.is_opaque(),
+        if element.tag.is_opaque() && element.tag != Tag::Template {
+            self.open_opaque = true;
+            self.in_tex = element.tag == Tag::Script
+                && start.raw(html, "type").is_some_and(doubles::is_tex)
+                && !std::mem::take(&mut self.drew_formula)
+                && self.is_near_kept(id);
+            self.embed(html, id, &start);
+        } else {
+            self.drew_formula = false;
+            // The root stands for the article: its own tag says nothing.
+            if id != self.plan.root as usize {
+                opened = self.enter(html, id, &start);
             }
         }
-        self.open.push(opened);
+        self.attributes = attributes;
+        opened
     }
 
-    fn text(&mut self, html: &[u8], span: Span, literal: bool) {
-        if self.skip_below.is_some() {
-            return;
-        }
+    fn text(&mut self, html: &[u8], Run { span, literal }: Run) {
         if self.pictures.in_noscript() {
             return self.noscript(html, span);
         }
@@ -183,7 +186,7 @@ impl Events for Writer<'_> {
         }
     }
 
-    fn end(&mut self, _html: &[u8], tag: Tag, _at: u32) {
+    fn end(&mut self, tag: Tag) {
         self.open_opaque = false;
         self.in_tex = false;
         match tag {
@@ -203,21 +206,6 @@ impl Events for Writer<'_> {
             self.out.close(written);
             self.drew_formula |= tag == Tag::Math;
         }
-        if self.skip_below == Some(self.depth) {
-            self.skip_below = None;
-        }
-        self.depth -= 1;
-    }
-}
-
-impl Writer<'_> {
-    /// The outline's element that starts at this byte.
-    fn find(&mut self, start: u32) -> Option<usize> {
-        let elements = self.outline.elements.get(self.next_element..).unwrap_or_default();
-        let ahead = elements.iter().position(|element| element.start >= start)?;
-        self.next_element += ahead;
-        let found = elements.get(ahead)?;
-        (found.start == start).then_some(self.next_element)
     }
 
     fn enter(&mut self, html: &[u8], id: usize, start: &Start<'_>) -> Opened {
@@ -245,10 +233,7 @@ impl Writer<'_> {
                 }
                 Opened::Unwrapped
             }
-            Tag::A if self.is_permalink(html, id) => {
-                self.skip_below = Some(self.depth);
-                Opened::Unwrapped
-            }
+            Tag::A if self.is_permalink(html, id) => Opened::Passed,
             tag if tag.is_void() => Opened::Unwrapped,
             tag if self.frames.hold(id, self.outline) => {
                 self.write_picture();

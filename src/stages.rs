@@ -27,8 +27,7 @@ pub fn walk(html: &str) -> Result<usize, ExtractError> {
         fn text(&mut self, _: &[u8], _: Span, _: bool) {}
         fn end(&mut self, _: &[u8], _: Tag, _: u32) {}
     }
-    let whole = Span { start: 0, end: u32::try_from(html.len()).unwrap_or(u32::MAX) };
-    Ok(events::walk(html.as_bytes().to_vec(), whole, Count(0))?.0)
+    Ok(events::walk(html.as_bytes().to_vec(), Count(0))?.0)
 }
 
 /// A page whose outline is drawn: what comes after starts from here.
@@ -82,13 +81,13 @@ pub struct Decided {
 }
 
 impl Decided {
-    /// Reads the chosen range again and writes it: pass 2. Gives the length of what was written.
+    /// Reads the chosen element again and writes it: pass 2. Gives the length of what was written.
     #[must_use]
     pub fn rewrite(self) -> usize {
         let Page { html, outline } = self.measured.page;
         let Some(plan) = &self.decided.plan else { return 0 };
         let links = Links::new(self.measured.options.url.as_deref(), None);
-        rewrite::rewrite(html, &outline, plan, &links, None).map_or(0, |rewritten| rewritten.written.html.len())
+        rewrite::rewrite(&html, &outline, plan, &links, None).written.html.len()
     }
 }
 

@@ -44,7 +44,7 @@ impl Events for Record {
 /// Hands the page over in pieces of this size.
 fn record(page: &str, size: usize) -> Record {
     let html = Rc::new(RefCell::new(Vec::new()));
-    let mut events = EventSource::new(Rc::clone(&html), 0, Record::default());
+    let mut events = EventSource::new(Rc::clone(&html), Record::default());
     for piece in page.as_bytes().chunks(size) {
         let length = {
             let mut html = html.borrow_mut();

@@ -4,6 +4,9 @@
 //! One tag of megabytes is a picture in its address and wanted; one of a million attributes is an attack, and costs
 //! fifty bytes for each three of the page. Before more of a long token is handed over, this looks ahead at what it is.
 
+use super::{RawAttribute, span_of};
+use crate::outline::Span;
+
 /// Attributes of one tag. A tag with more of them ends what is read of a page: no author writes a thousandth of that.
 pub(super) const MOST_ATTRIBUTES: usize = 4096;
 
@@ -62,40 +65,77 @@ fn comment(html: &[u8]) -> Option<usize> {
 
 /// The length of a tag that ends; or whether it has more than `most` attributes.
 fn tag(html: &[u8], most: usize) -> Result<usize, bool> {
-    let mut attributes = 0_usize;
-    let mut bytes = html.iter().enumerate().skip(1).peekable();
-    let space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C');
-    // The name.
-    while bytes.next_if(|(_, byte)| !space(**byte) && !matches!(byte, b'/' | b'>')).is_some() {}
-    if html.get(1) == Some(&b'/') {
-        bytes.next();
-        while bytes.next_if(|(_, byte)| !space(**byte) && !matches!(byte, b'/' | b'>')).is_some() {}
+    let mut attributes = Attributes::of(html, 0);
+    if attributes.by_ref().take(most.saturating_add(1)).count() > most {
+        return Err(true);
     }
-    loop {
-        while bytes.next_if(|(_, byte)| space(**byte) || **byte == b'/').is_some() {}
-        match bytes.next() {
-            None => return Err(false),
-            Some((at, b'>')) => return Ok(at + 1),
-            Some(_) => attributes += 1,
+    if html.get(attributes.at) == Some(&b'>') { Ok(attributes.at + 1) } else { Err(false) }
+}
+
+/// The attributes of the start tag that stands here, as it is known that one does.
+pub(super) fn attributes_of(html: &[u8], tag: Span) -> impl Iterator<Item = RawAttribute> {
+    Attributes::of(html, tag.start as usize)
+}
+
+/// The attributes of a tag, one after the other, and in the end where it ends.
+struct Attributes<'h> {
+    html: &'h [u8],
+    at: usize,
+}
+
+impl<'h> Attributes<'h> {
+    /// Of the tag that begins at this byte.
+    fn of(html: &'h [u8], start: usize) -> Self {
+        let mut tag = Self { html, at: start + 1 };
+        if html.get(tag.at) == Some(&b'/') {
+            tag.at += 1;
         }
-        if attributes > most {
-            return Err(true);
+        tag.pass(|byte| !is_space(byte) && !matches!(byte, b'/' | b'>'));
+        tag
+    }
+
+    /// Goes past all such bytes, and gives where those stood.
+    fn pass(&mut self, such: impl Fn(u8) -> bool) -> Span {
+        let rest = self.html.get(self.at..).unwrap_or_default();
+        let start = self.at;
+        self.at += rest.iter().position(|&byte| !such(byte)).unwrap_or(rest.len());
+        span_of(&(start..self.at))
+    }
+}
+
+impl Iterator for Attributes<'_> {
+    type Item = RawAttribute;
+
+    fn next(&mut self) -> Option<RawAttribute> {
+        self.pass(|byte| is_space(byte) || byte == b'/');
+        if matches!(self.html.get(self.at), None | Some(b'>')) {
+            return None;
         }
-        while bytes.next_if(|(_, byte)| !space(**byte) && !matches!(byte, b'/' | b'>' | b'=')).is_some() {}
-        while bytes.next_if(|(_, byte)| space(**byte)).is_some() {}
-        if bytes.next_if(|(_, byte)| **byte == b'=').is_none() {
-            continue;
+        // The first byte belongs to the name whatever it is.
+        let start = span_of(&(self.at..self.at)).start;
+        self.at += 1;
+        let name = Span { start, ..self.pass(|byte| !is_space(byte) && !matches!(byte, b'/' | b'>' | b'=')) };
+        self.pass(is_space);
+        if self.html.get(self.at) != Some(&b'=') {
+            return Some(RawAttribute { name, value: Span::default() });
         }
-        while bytes.next_if(|(_, byte)| space(**byte)).is_some() {}
-        match bytes.peek() {
-            Some(&(_, &quote)) if matches!(quote, b'"' | b'\'') => {
-                bytes.next();
-                while bytes.next_if(|(_, byte)| **byte != quote).is_some() {}
-                bytes.next();
+        self.at += 1;
+        self.pass(is_space);
+        let value = match self.html.get(self.at) {
+            Some(&quote) if matches!(quote, b'"' | b'\'') => {
+                self.at += 1;
+                let value = self.pass(|byte| byte != quote);
+                self.at += 1;
+                value
             }
-            _ => while bytes.next_if(|(_, byte)| !space(**byte) && **byte != b'>').is_some() {},
-        }
+            _ => self.pass(|byte| !is_space(byte) && byte != b'>'),
+        };
+        Some(RawAttribute { name, value })
     }
+}
+
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
 #[cfg(test)]

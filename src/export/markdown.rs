@@ -13,8 +13,7 @@ use crate::tag::Tag;
 /// Writes an article as Markdown: its title as the first heading, then its body.
 #[must_use]
 pub fn markdown(article: &Article) -> String {
-    let whole = Span { start: 0, end: u32::try_from(article.content.len()).unwrap_or(u32::MAX) };
-    let body = match events::walk(article.content.clone().into_bytes(), whole, Markdown::default()) {
+    let body = match events::walk(article.content.clone().into_bytes(), Markdown::default()) {
         Ok(writer) => writer.finish(),
         // The core's own output always parses; its text is there in any case.
         Err(_) => article.text_content.clone(),

@@ -151,8 +151,7 @@ impl Writer<'_> {
         if raw.len() > LONGEST_NOSCRIPT || !raw.windows(4).any(|window| window.eq_ignore_ascii_case(b"<img")) {
             return;
         }
-        let whole = Span { start: 0, end: span.end - span.start };
-        let found = events::walk(raw.to_vec(), whole, FirstImage::default());
+        let found = events::walk(raw.to_vec(), FirstImage::default());
         let Some(fallback) = found.ok().and_then(|found| found.pieces) else { return };
         match &mut self.pictures.waiting {
             Some(pieces) => add_fallback(pieces, fallback),
