@@ -32,9 +32,9 @@ impl From<Vec<f32>> for Scores {
 /// What the first model gives less than this is not looked at again: nine in ten blocks of a menu, and of the article almost none.
 const HOPELESS: f32 = 0.1;
 
-/// Lines of blocks whose columns are kept from the first look to the second: an article of 500 blocks. The columns of a longer
+/// Blocks whose columns are kept from the first look to the second: more than most articles have. The columns of a longer
 /// one's last blocks are made again, so that memory does not grow with the page.
-const MOST_KEPT: usize = 64;
+const MOST_KEPT: usize = 256;
 
 impl Scores {
     /// Scores every block of a page that is not gone.
@@ -42,29 +42,35 @@ impl Scores {
         let mut scores = vec![0.0; outline.blocks.len()];
         let Some((first, second)) = FIRST.as_ref().zip(SECOND.as_ref()) else { return Self { blocks: scores } };
         let open: Vec<usize> = (0..outline.blocks.len()).filter(|at| gone.get(*at) == Some(&false)).collect();
-        let mut hopeful: Vec<(&[usize], Option<Sheet>)> = Vec::new();
+        let mut hopeful: Vec<usize> = Vec::new();
+        let mut kept = Vec::new();
         let mut sheet = Sheet::default();
         for line in open.chunks(ROWS) {
-            write(features, line, &mut sheet);
-            answer(first, line, &sheet, &mut scores, |_| true);
-            if line.iter().any(|at| has_hope(&scores, *at)) {
-                let room = hopeful.len() < MOST_KEPT;
-                hopeful.push((line, room.then(|| std::mem::take(&mut sheet))));
+            for (row, at) in line.iter().enumerate() {
+                sheet.begin(row);
+                features.write(*at, &mut sheet);
+            }
+            answer(first, line, &sheet, &mut scores);
+            for (row, at) in line.iter().enumerate().filter(|(_, at)| has_hope(&scores, **at)) {
+                if hopeful.len() < MOST_KEPT {
+                    kept.push(sheet.keep(row));
+                }
+                hopeful.push(*at);
             }
         }
         let before = scores.clone();
         let look = SecondLook::new(features, &before);
-        for (line, kept) in hopeful {
-            let mut sheet = kept.unwrap_or_default();
-            if sheet.columns().is_empty() {
-                write(features, line, &mut sheet);
-            }
-            let width = sheet.columns().len();
-            for (row, at) in line.iter().enumerate().filter(|(_, at)| has_hope(&before, **at)) {
-                sheet.begin(row, width);
+        let mut kept = kept.into_iter();
+        for line in hopeful.chunks(ROWS) {
+            for (row, at) in line.iter().enumerate() {
+                sheet.begin(row);
+                match kept.next() {
+                    Some(kept) => sheet.lay(&kept),
+                    None => features.write(*at, &mut sheet),
+                }
                 look.write(*at, &mut sheet);
             }
-            answer(second, line, &sheet, &mut scores, |at| has_hope(&before, at));
+            answer(second, line, &sheet, &mut scores);
         }
         Self { blocks: scores }
     }
@@ -86,23 +92,9 @@ fn has_hope(first: &[f32], at: usize) -> bool {
     first.get(at).is_some_and(|score| *score >= HOPELESS)
 }
 
-/// Writes what the first look knows of some blocks, side by side.
-fn write(features: &Features<'_>, line: &[usize], sheet: &mut Sheet) {
-    for (row, at) in line.iter().enumerate() {
-        sheet.begin(row, 0);
-        features.write(*at, sheet);
-    }
-}
-
-/// Has a model give those of these blocks that are asked for their scores.
-fn answer<const DEPTH: usize>(
-    forest: &Forest<DEPTH, 1>,
-    line: &[usize],
-    sheet: &Sheet,
-    scores: &mut [f32],
-    asked: impl Fn(usize) -> bool,
-) {
-    for (at, [sum]) in line.iter().zip(forest.sums(sheet.columns())).filter(|(at, _)| asked(**at)) {
+/// Has a model give the blocks on a sheet their scores.
+fn answer<const DEPTH: usize>(forest: &Forest<DEPTH, 1>, line: &[usize], sheet: &Sheet, scores: &mut [f32]) {
+    for (at, [sum]) in line.iter().zip(forest.sums(sheet.columns())) {
         if let Some(score) = scores.get_mut(*at) {
             *score = probability(sum);
         }
