@@ -8,6 +8,8 @@ use crate::outline::{Block, ElementId, Outline};
 use crate::prose::is_prose;
 use crate::tag::Tag;
 
+use super::running;
+
 /// Blocks as likely as this are kept.
 const KEEP: f32 = 0.5;
 
@@ -75,15 +77,21 @@ struct Unit {
 
 const UNITS: &[Unit] = &[
     // The source of a quotation looks like a byline.
-    Unit { tags: &[Tag::Blockquote], part: 0.5, mean: 0.25, least: 0.02 },
+    Unit { tags: &[Tag::Blockquote], part: 0.5, mean: 0.25, least: LEAST },
     // The specimen of a form has its name in a legend.
     Unit { tags: &[Tag::Fieldset], part: 0.5, mean: 0.5, least: 0.1 },
     Unit { tags: &[Tag::Table, Tag::Dl], part: 0.5, mean: 0.25, least: 0.1 },
     // Among the items of a list a prompt may stand.
     Unit { tags: &[Tag::Ul, Tag::Ol], part: 0.5, mean: 0.4, least: 0.3 },
     // A section at the end of what is otherwise all article, in prose: thanks, notes.
-    Unit { tags: PARTS, part: 0.94, mean: 1.0, least: 0.2 },
+    Unit { tags: PARTS, part: 0.94, mean: 1.0, least: LEAST_OF_PARTS },
 ];
+
+/// No unit asks less of a block that it would complete.
+const LEAST: f32 = 0.02;
+
+/// What parts ask of it.
+const LEAST_OF_PARTS: f32 = 0.2;
 
 /// Parts of a page: of these only what is prose is completed.
 const PARTS: &[Tag] = &[Tag::Article, Tag::Main, Tag::Section, Tag::Div, Tag::Body];
@@ -94,12 +102,21 @@ const RECIPE: Unit = Unit { tags: PARTS, part: 0.5, mean: 1.0, least: 0.1 };
 /// Completes what is kept for the most part. From the innermost element outwards, so that a list is whole
 /// before it is asked whether its section is.
 fn complete(outline: &Outline, marks: &Marks, keep: &mut [bool], likely: impl Fn(usize) -> f32) {
+    // What is left out and likely enough for some unit: most containers hold none, and need not be gone through.
+    let open = |at: usize, least: f32| keep.get(at) == Some(&false) && likely(at) >= least;
+    let prose = |(at, block): (usize, &Block)| open(at, LEAST_OF_PARTS) && is_prose(block);
+    let prose = running(outline.blocks.iter().enumerate().map(prose));
+    let any = running((0..keep.len()).map(|at| open(at, LEAST)));
     for (id, element) in outline.elements.iter().enumerate().rev() {
         let range = element.first_block as usize..element.end_block as usize;
         let unit = UNITS.iter().find(|unit| unit.tags.contains(&element.tag));
         let Some(unit) = unit.filter(|_| range.len() > 1 && !element.hidden) else { continue };
         let is_recipe = u32::try_from(id).is_ok_and(|id| marks.hints(id).any(ClassHints::RECIPE));
         let is_part = PARTS.contains(&element.tag) && !is_recipe;
+        let sums = if is_part { &prose } else { &any };
+        if sums.get(range.start) == sums.get(range.end) {
+            continue;
+        }
         let Unit { part, mean, least, .. } = if is_recipe { &RECIPE } else { unit };
         let (mut kept, mut chance, mut all) = (0.0_f32, 0.0_f32, 0.0_f32);
         for at in range.clone().filter(|&at| likely(at) >= 0.0) {
