@@ -106,9 +106,9 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, ExtractError> {
 
 /// The same for a page that nobody else needs: it is read where it is.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn extract_owned(html: String, options: &Options) -> Result<Article, ExtractError> {
+pub(crate) fn extract_owned(html: Vec<u8>, options: &Options) -> Result<Article, ExtractError> {
     let mut measurer = Measurer::new(options);
-    measurer.take(html.into_bytes())?;
+    measurer.take(html)?;
     assemble::article(measurer.finish()?, options, None)
 }
 

@@ -2,9 +2,10 @@
 //! in the crate knows `wasm_bindgen`.
 //!
 //! An article crosses it as one JSON text: every string that crosses by itself
-//! costs a call and a copy, and an article has hundreds.
+//! costs a call and a copy, and an article has hundreds. A page crosses it as bytes that JavaScript has made of it: what
+//! `wasm_bindgen` does with a string reserves up to four times its length in a memory that never shrinks.
 
-use js_sys::{Error, Object, Reflect, Uint8Array};
+use js_sys::{Error, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::{ExtractError, Options, export};
@@ -26,6 +27,14 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "Uint8Array | string")]
     pub type JsChunk;
 
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
+
     /// The engine's own `JSON.parse`. What it is given is JSON.
     #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
     fn from_json(json: &str) -> JsArticle;
@@ -37,9 +46,10 @@ extern "C" {
 ///
 /// As [`crate::extract`], and `bad-options`.
 #[wasm_bindgen(js_name = extract)]
-pub fn extract(html: String, options: Option<JsOptions>) -> Result<JsArticle, Error> {
+pub fn extract(html: &JsString, options: Option<JsOptions>) -> Result<JsArticle, Error> {
     let options = read_options(options)?;
-    let article = crate::extract_owned(html, &options).map_err(|error| to_js(&error))?;
+    let page = utf8(html).ok_or_else(|| error("bad-options", "extract() takes a string"))?;
+    let article = crate::extract_owned(page, &options).map_err(|error| to_js(&error))?;
     Ok(from_json(&export::json(&article)))
 }
 
@@ -77,14 +87,9 @@ impl Extractor {
     pub fn feed(&mut self, chunk: &JsChunk) -> Result<(), Error> {
         let chunk: &JsValue = chunk;
         let extractor = self.inner.as_mut().ok_or_else(finished)?;
-        let result = match chunk.as_string() {
-            Some(text) => extractor.feed(text.as_bytes()),
-            None => match chunk.dyn_ref::<Uint8Array>() {
-                Some(bytes) => extractor.feed(&bytes.to_vec()),
-                None => return Err(error("bad-options", "feed() takes a string or a Uint8Array")),
-            },
-        };
-        result.map_err(|error| to_js(&error))
+        let bytes = utf8(chunk).or_else(|| chunk.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec));
+        let bytes = bytes.ok_or_else(|| error("bad-options", "feed() takes a string or a Uint8Array"))?;
+        extractor.feed(&bytes).map_err(|error| to_js(&error))
     }
 
     /// Ends the page and finds the article.
@@ -132,6 +137,11 @@ fn those_given(object: &JsValue, known: &[&str]) -> Result<Object, Error> {
         }
     }
     Ok(given)
+}
+
+/// The bytes of a string; `None` of anything else.
+fn utf8(text: &JsValue) -> Option<Vec<u8>> {
+    text.is_string().then(|| TextEncoder::new().encode(text).to_vec())
 }
 
 fn is_given(value: &JsValue) -> bool {
