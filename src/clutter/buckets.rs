@@ -6,53 +6,61 @@
 /// Entries by key.
 pub(super) struct Buckets<T> {
     entries: Vec<T>,
-    /// Where each bucket begins in `entries`, and how many it holds.
-    places: Vec<(u16, u16)>,
+    /// Where each bucket begins in `entries`, and in the end where the last one ends.
+    places: Vec<u16>,
     /// How many bits of a key's product are dropped to get the number of its bucket.
     shift: u32,
 }
 
 impl<T: Copy> Buckets<T> {
-    /// Lays out `entries` in `2^bits` buckets by what they begin with; in each the longest
-    /// come first, so that the most specific is met first.
-    pub(super) fn new(entries: &[T], bits: u32, text: impl Fn(&T) -> &'static str) -> Self {
+    /// Lays out entries in `2^bits` buckets by what they begin with; in each the longest come first, so that the most
+    /// specific is met first. `tell` names all entries, and is asked twice: a list of them would be as large as the table.
+    pub(super) fn new(bits: u32, text: impl Fn(&T) -> &'static str, tell: impl Fn(&mut dyn FnMut(T))) -> Self {
         let shift = u32::BITS - bits;
         let place = |entry: &T| number(beginning(text(entry).as_bytes()), shift);
-        let mut places = vec![(0_u16, 0_u16); 1 << bits];
-        for entry in entries {
-            if let Some((_, count)) = places.get_mut(place(entry)) {
+        // Two places on, so that after the sums each bucket's beginning stands one place on, and once it has been moved
+        // on to the bucket's end that is where the next one begins.
+        let mut places = vec![0_u16; (1 << bits) + 2];
+        let mut one = None;
+        tell(&mut |entry| {
+            one = Some(entry);
+            if let Some(count) = places.get_mut(place(&entry) + 2) {
                 *count += 1;
             }
-        }
+        });
         let mut sum = 0;
-        for (start, count) in &mut places {
-            *start = sum;
-            sum += std::mem::take(count);
+        for place in &mut places {
+            sum += *place;
+            *place = sum;
         }
-        let mut laid = entries.to_vec();
-        for entry in entries {
-            let Some((start, count)) = places.get_mut(place(entry)) else { continue };
-            let (first, last) = (usize::from(*start), usize::from(*start + *count));
-            *count += 1;
-            if let Some(slot) = laid.get_mut(last) {
-                *slot = *entry;
+        let mut entries = one.map_or_else(Vec::new, |one| vec![one; usize::from(sum)]);
+        tell(&mut |entry| {
+            let Some(end) = places.get_mut(place(&entry) + 1) else { return };
+            if let Some(slot) = entries.get_mut(usize::from(*end)) {
+                *slot = entry;
             }
+            *end += 1;
+        });
+        for (start, end) in places.iter().zip(places.iter().skip(1)) {
             // A bucket holds a handful: moving each to its place among them is the quickest way.
-            let bucket = laid.get_mut(first..=last).unwrap_or_default();
-            let shorter = bucket.iter().position(|other| text(other).len() < text(entry).len());
-            if let Some(shorter) = shorter.and_then(|at| bucket.get_mut(at..)) {
-                shorter.rotate_right(1);
+            for last in *start..*end {
+                let bucket = entries.get_mut(usize::from(*start)..=usize::from(last)).unwrap_or_default();
+                let length = bucket.last().map_or(0, |entry| text(entry).len());
+                let shorter = bucket.iter().position(|other| text(other).len() < length);
+                if let Some(shorter) = shorter.and_then(|at| bucket.get_mut(at..)) {
+                    shorter.rotate_right(1);
+                }
             }
         }
-        Self { entries: laid, places, shift }
+        Self { entries, places, shift }
     }
 
     /// The entries that may have this key.
     pub(super) fn get(&self, key: u32) -> &[T] {
-        match self.places.get(number(key, self.shift)) {
-            Some(&(start, count)) if count > 0 => {
-                let start = usize::from(start);
-                self.entries.get(start..start + usize::from(count)).unwrap_or_default()
+        let number = number(key, self.shift);
+        match self.places.get(number..number + 2) {
+            Some(&[start, end]) if start < end => {
+                self.entries.get(usize::from(start)..usize::from(end)).unwrap_or_default()
             }
             _ => &[],
         }
@@ -107,7 +115,7 @@ mod tests {
     #[test]
     fn entries_are_found_by_their_beginning_in_order() {
         let words = ["sh", "shard", "share", "ad", "shy", "shards"];
-        let buckets = Buckets::new(&words, 6, |word| word);
+        let buckets = Buckets::new(6, |word: &&str| word, |add| words.into_iter().for_each(add));
         for (one, other) in [("ad", "ad by"), ("ad", "ad  "), ("", " x")] {
             assert_eq!(beginning(one.as_bytes()), beginning(other.as_bytes()), "{one}");
         }

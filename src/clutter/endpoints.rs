@@ -129,7 +129,9 @@ pub(super) static ENDPOINTS: &[Endpoint] = &[
     endpoint(Lead::Click, "Xandr", "ib.adnxs.com/click", "2026-11"),
 ];
 
-static INDEX: LazyLock<Buckets<Endpoint>> = LazyLock::new(|| Buckets::new(ENDPOINTS, 8, |endpoint| endpoint.start));
+static INDEX: LazyLock<Buckets<Endpoint>> = LazyLock::new(|| {
+    Buckets::new(8, |endpoint: &Endpoint| endpoint.start, |add| ENDPOINTS.iter().copied().for_each(add))
+});
 
 /// How addresses begin that share without a network.
 pub(super) static SCHEMES: &[&str] = &[

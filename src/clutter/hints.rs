@@ -208,9 +208,8 @@ meanings! {
 }
 
 static INDEX: LazyLock<Buckets<Row>> = LazyLock::new(|| {
-    let abbreviations = ABBREVIATIONS.iter().map(|word| row(word, ClassHints::NONE));
-    let rows: Vec<_> = WORDS.iter().copied().chain(abbreviations).collect();
-    Buckets::new(&rows, 10, |(word, _)| word)
+    let abbreviations = || ABBREVIATIONS.iter().map(|word| row(word, ClassHints::NONE));
+    Buckets::new(10, |(word, _): &Row| word, |add| WORDS.iter().copied().chain(abbreviations()).for_each(add))
 });
 
 type Row = (&'static str, ClassHints);

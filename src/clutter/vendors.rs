@@ -16,8 +16,7 @@ pub(crate) static TABLES: [&[Rule]; 4] = [consent::RULES, ad_slots::RULES, promp
 const LONGEST: usize = 48;
 
 static INDEX: LazyLock<Buckets<&'static Rule>> = LazyLock::new(|| {
-    let rules: Vec<_> = TABLES.iter().copied().flatten().collect();
-    Buckets::new(&rules, 10, |rule| rule.value)
+    Buckets::new(10, |rule: &&'static Rule| rule.value, |add| TABLES.iter().copied().flatten().for_each(add))
 });
 
 /// The most specific rule for one value found at one place.

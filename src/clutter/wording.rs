@@ -138,18 +138,23 @@ enum Role {
 struct Entry {
     text: &'static str,
     role: Role,
-    /// The text's first bytes, and where in a number of eight bytes they stand: one comparison turns away nearly
-    /// every other text of the bucket.
-    head: u64,
-    mask: u64,
+    /// What the text's first eight bytes come to: one comparison turns away nearly every other text of the bucket.
+    head: u32,
 }
 
 impl Entry {
     fn new(text: &'static str, role: Role) -> Self {
-        let left = u64::BITS.saturating_sub(8 * u32::try_from(text.len()).unwrap_or(u32::MAX).min(8));
-        let mask = u64::MAX.checked_shr(left).unwrap_or_default();
-        Self { text, role, head: head(text.as_bytes()) & mask, mask }
+        Self { text, role, head: sum(head(text.as_bytes()), text.len()) }
     }
+}
+
+/// A number made of as many of the first eight bytes as a text of this length has.
+#[allow(clippy::cast_possible_truncation)]
+const fn sum(head: u64, length: usize) -> u32 {
+    /// An odd number with its bits well spread.
+    const SPREAD: u32 = 0x9E37_79B1;
+    let head = if length < 8 { head & ((1 << (8 * length)) - 1) } else { head };
+    head as u32 ^ ((head >> 32) as u32).wrapping_mul(SPREAD)
 }
 
 /// The first eight bytes of a text as a number.
@@ -157,27 +162,26 @@ fn head(text: &[u8]) -> u64 {
     u64::from_le_bytes(padded(text))
 }
 
-/// Room for all tables, so that what is made while the first page is read is made quickly.
-const MOST_ENTRIES: usize = 2_500;
-
 static INDEX: LazyLock<Buckets<Entry>> = LazyLock::new(|| {
-    let mut entries = Vec::with_capacity(MOST_ENTRIES);
-    let mut add = |texts: Texts, role: Role| {
-        entries.extend(texts.iter().map(|text| Entry::new(text, role)));
-    };
-    for row in ASKS {
-        add(row.texts, Role::Ask(row.ask));
-    }
-    for row in TOPICS {
-        add(row.texts, Role::Topic(row.ask));
-    }
-    for row in WHOLE {
-        add(row.texts, Role::Whole(row.label));
-    }
-    for row in BEGINS {
-        add(row.texts, Role::Begins(row.label));
-    }
-    Buckets::new(&entries, 14, |entry| entry.text)
+    Buckets::new(
+        14,
+        |entry: &Entry| entry.text,
+        |add| {
+            let mut add = |texts: Texts, role: Role| texts.iter().for_each(|text| add(Entry::new(text, role)));
+            for row in ASKS {
+                add(row.texts, Role::Ask(row.ask));
+            }
+            for row in TOPICS {
+                add(row.texts, Role::Topic(row.ask));
+            }
+            for row in WHOLE {
+                add(row.texts, Role::Whole(row.label));
+            }
+            for row in BEGINS {
+                add(row.texts, Role::Begins(row.label));
+            }
+        },
+    )
 });
 
 /// What the words of a block say.
@@ -193,7 +197,7 @@ pub(super) fn read(wording: &Wording) -> Said {
             continue;
         }
         let head = head(rest);
-        for entry in entries.iter().filter(|entry| head & entry.mask == entry.head) {
+        for entry in entries.iter().filter(|entry| sum(head, entry.text.len()) == entry.head) {
             if begins_with(rest, entry.text) && trial::has_text(entry.text) {
                 said.hear(entry, at, &label, wording);
                 if let Role::Ask(_) = entry.role
