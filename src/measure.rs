@@ -120,6 +120,9 @@ struct Sketch {
 
 impl Events for Sketch {
     fn start(&mut self, html: &[u8], start: &Start<'_>) {
+        if self.outline.elements.is_empty() {
+            self.make_room(html.len());
+        }
         self.boundary(start.tag);
         let id = u32::try_from(self.outline.elements.len()).unwrap_or(NO_ELEMENT);
         let first = u32::try_from(self.outline.attrs.len()).unwrap_or(u32::MAX);
@@ -234,12 +237,20 @@ impl Sketch {
     fn finish(mut self) -> Outline {
         self.end_block();
         let mut outline = self.outline;
-        // Lists that grow by doubling hold up to twice what they need, and what decides needs the room.
+        // They may hold twice what they need, and what decides needs the room.
         outline.elements.shrink_to_fit();
         outline.blocks.shrink_to_fit();
         outline.attrs.shrink_to_fit();
         outline.runs.shrink_to_fit();
         outline
+    }
+
+    /// Room for what most pages of so many bytes have: a list that grows is there twice while it does.
+    fn make_room(&mut self, bytes: usize) {
+        self.outline.elements.reserve(bytes / 100);
+        self.outline.attrs.reserve(bytes / 64);
+        self.outline.runs.reserve(bytes / 80);
+        self.outline.blocks.reserve(bytes / 500);
     }
 
     fn block_count(&self) -> u32 {

@@ -40,6 +40,13 @@ const fn growth(page: usize) -> usize {
     page / 4 * 7
 }
 
+/// How long the HTML of so many bytes of kept text is likely to be: inline markup is among them already. A large page
+/// gets at once all that it may fill, because a buffer that grows is there twice while it does.
+const fn html_of(text: usize, longest: usize) -> usize {
+    let likely = text + text / 4;
+    if longest > FREE_OUTPUT || longest < likely { longest } else { likely }
+}
+
 /// Reads the plan's element of the page again and writes what is kept.
 pub(crate) fn rewrite(
     html: &[u8],
@@ -70,7 +77,7 @@ pub(crate) fn rewrite(
     };
     let kept = outline.blocks.iter().zip(&plan.keep).filter(|(_, keep)| **keep);
     let bytes = kept.map(|(block, _)| block.span.end.saturating_sub(block.span.start) as usize).sum();
-    writer.out.make_room(bytes, longest);
+    writer.out.make_room(bytes, html_of(bytes, longest));
     let mut replay = Replay::new(outline, plan.root);
     while let Some(event) = replay.next() {
         match event {

@@ -23,8 +23,8 @@ struct Kin {
 
 /// The blocks of a page by path.
 pub(crate) struct Paths {
-    /// For each element: its own make, with its parent's, with its grandparent's too, and all tags above it.
-    of_elements: Vec<[u64; LENGTHS]>,
+    /// For each element, its own make with its parent's.
+    of_elements: Vec<u64>,
     /// For each block, the numbers of its element's paths.
     of_blocks: Vec<[u32; LENGTHS]>,
     /// By number of the path.
@@ -40,6 +40,7 @@ pub(super) const LENGTHS: usize = 4;
 
 impl Paths {
     pub(super) fn new(outline: &Outline) -> Self {
+        // For each element: its own make, with its parent's, with its grandparent's too, and all tags above it.
         let mut paths: Vec<[u64; LENGTHS]> = Vec::with_capacity(outline.elements.len());
         for element in &outline.elements {
             let class = outline.attrs_of(element).iter().find(|attr| attr.attr == Attr::Class);
@@ -72,7 +73,7 @@ impl Paths {
             }
         }
         let most = kin.each_ref().map(|kin| kin.iter().map(|kin| kin.prose).max().unwrap_or_default());
-        Self { of_elements: paths, of_blocks, kin, most, prose, words }
+        Self { of_elements: paths.iter().map(|path| path[1]).collect(), of_blocks, kin, most, prose, words }
     }
 
     pub(super) fn write(&self, index: usize, out: &mut impl Columns) {
@@ -102,7 +103,7 @@ impl Paths {
 
     /// The path of an element with its parent's.
     pub(super) fn of(&self, id: ElementId) -> u64 {
-        self.of_elements.get(id as usize).map_or(0, |path| path[1])
+        self.of_elements.get(id as usize).copied().unwrap_or_default()
     }
 }
 
