@@ -89,3 +89,125 @@ impl<'t> Start<'t> {
         Start { tag: element.tag, span, ordinal: element.ordinal, attributes }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::error::ExtractError;
+    use crate::events::{Events, walk};
+    use crate::measure::Measurer;
+    use crate::options::Options;
+    use crate::outline::NO_ELEMENT;
+
+    /// The events of a page one after the other, in words; text that stands in no element has no part in it.
+    #[derive(Default)]
+    struct Met {
+        depth: usize,
+        events: Vec<String>,
+    }
+
+    fn started(html: &[u8], start: &Start<'_>) -> String {
+        let part = |span: Span| String::from_utf8_lossy(span.of(html)).into_owned();
+        let attributes: Vec<_> =
+            start.attributes.iter().map(|attribute| (part(attribute.name), part(attribute.value))).collect();
+        format!("{:?} {:?} {} {attributes:?}", start.tag, start.span, start.ordinal)
+    }
+
+    impl Events for Met {
+        fn start(&mut self, html: &[u8], start: &Start<'_>) {
+            self.depth += 1;
+            self.events.push(started(html, start));
+        }
+
+        fn text(&mut self, _: &[u8], span: Span, literal: bool) {
+            if self.depth > 0 {
+                self.events.push(format!("{span:?} {literal}"));
+            }
+        }
+
+        fn end(&mut self, _: &[u8], tag: Tag, _: u32) {
+            self.depth -= 1;
+            self.events.push(format!("/{tag:?}"));
+        }
+    }
+
+    fn replayed(page: &str) -> Result<Vec<String>, ExtractError> {
+        let mut measurer = Measurer::new(&Options::default());
+        measurer.feed(page.as_bytes())?;
+        let page = measurer.finish()?;
+        let (html, outline) = (&page.html, &page.outline);
+        let (mut events, mut attributes) = (Vec::new(), Vec::new());
+        let roots = (0_u32..).zip(&outline.elements).filter(|(_, element)| element.parent == NO_ELEMENT);
+        for (root, _) in roots {
+            events.extend(Replay::new(outline, root).map(|event| match event {
+                Event::Start(_, element) => started(html, &Start::again(html, element, &mut attributes)),
+                Event::Text(Run { span, literal }) => format!("{span:?} {literal}"),
+                Event::End(tag) => format!("/{tag:?}"),
+            }));
+        }
+        Ok(events)
+    }
+
+    const PIECES: &[&str] = &[
+        "<p>",
+        "</p>",
+        "<div class=a b='c>d' e=\"f'\" g>",
+        "</div>",
+        "<br/>",
+        "<svg><path d=1 /></svg>",
+        "<svg>",
+        "</svg>",
+        "<math><mi>x</mi>",
+        "</math>",
+        "<![CDATA[x]]>",
+        "<!--c-->",
+        "text &amp; more",
+        "plain",
+        " ",
+        "\n",
+        "<script>a<b</script>",
+        "<noscript><p>x</noscript>",
+        "<template>",
+        "</template>",
+        "<textarea>a<b",
+        "</textarea>",
+        "<",
+        "</",
+        "<li",
+        "<li>",
+        "<ul>",
+        "<a/b=c d = 'e' f= g>",
+        "<p =x y=>",
+        "<b'\"c='d>",
+        "<p a=\"1\" A=2 a>",
+        "<p a=b/>",
+        "<img src=x/ >",
+        "<p\t\n\r\x0Ca\t=\n'b'>",
+        "<P CLASS=X>",
+        "</P x=y>",
+        "<table><tr><td>",
+        "</table>",
+        "<select><option>",
+        "<body>",
+        "</body>",
+        "<html lang=en>",
+        "</html>",
+        "<style>p{}</style>",
+        "<title>t",
+        "</title>",
+        "<iframe><p>",
+        "</iframe>",
+    ];
+
+    proptest! {
+        /// A page gone through again is the page that was gone through.
+        #[test]
+        fn again_is_as_it_was(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+            let page = pieces.concat();
+            let met = walk(page.clone().into_bytes(), Met::default()).unwrap();
+            prop_assert_eq!(replayed(&page).unwrap(), met.events);
+        }
+    }
+}
