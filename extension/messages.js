@@ -98,11 +98,29 @@ export function isSnapshot(value, url) {
   return isRecord(value) && ["html", "url", "lang", "contentType", "document"].every((key) => typeof value[key] === "string") && isCount(value.more) && isOfSender(value.url, url);
 }
 
+/** Letters of an article that a page takes in within some milliseconds, in any script; a longer one goes in parts. */
+const PART = 500_000;
+
+/** @param {string} text @param {number} from */
+function endOfPart(text, from) {
+  const end = Math.min(from + PART, text.length);
+  // Half of a letter would not arrive.
+  return (text.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
+}
+
 /**
  * @param {number} tabId
  * @param {import("./types").View} view
  * @returns {Promise<import("./types").Shown>}
  */
-export function show(tabId, view) {
-  return api.tabs.sendMessage(tabId, { verb: "show", view }, { frameId: 0 });
+export async function show(tabId, view) {
+  const { article } = view;
+  const html = article?.content ?? "";
+  let from = 0;
+  for (let end = endOfPart(html, from); end < html.length; end = endOfPart(html, from)) {
+    await api.tabs.sendMessage(tabId, { verb: "part", from, text: html.slice(from, end) }, { frameId: 0 });
+    from = end;
+  }
+  const rest = from === 0 ? view : { ...view, article: article && { ...article, content: html.slice(from) } };
+  return api.tabs.sendMessage(tabId, { verb: "show", view: rest, from }, { frameId: 0 });
 }

@@ -27,6 +27,9 @@
   /** Elements between two moments at which to pause. */
   const AT_A_TIME = 500;
 
+  /** Elements; of fewer, what follows when they are written out is soon done. */
+  const MANY = 5_000;
+
   /** Letters of HTML that to hand over takes some milliseconds, which nothing can cut; what is longer goes in parts. */
   const PART = 1_500_000;
 
@@ -204,6 +207,17 @@
     return { ...now, html: now === before ? html : shared.atOnce(shared.markup(root, now)) };
   }
 
+  /** @param {string} html */
+  function partsOf(html) {
+    const parts = [];
+    for (let from = 0, end = 0; from < html.length; from = end) {
+      // Half of a letter would not arrive.
+      end = from + PART + ((html.codePointAt(from + PART - 1) ?? 0) > 0xffff ? 1 : 0);
+      parts.push(html.slice(from, end));
+    }
+    return parts;
+  }
+
   /** @returns {import("./types").Work<import("./types").Snapshot>} */
   function* gather() {
     const about = () => ({ url: document.URL, lang: document.documentElement.getAttribute("lang") ?? "", contentType: document.contentType, document: shared.document, begun: performance.timeOrigin });
@@ -219,13 +233,14 @@
     const floats = yield* shared.floats();
     const root = document.documentElement;
     const { hints, elements, html } = yield* walkAndWrite(root);
+    if (elements.length > MANY) yield true;
     if (hints === undefined) return { ...about(), html };
     // Kept, so that a removal's number leads back to its element for as long as a reader may ask.
     shared.numbered = shared.pageElements = elements;
     const places = { fixed: numbersOf(elements, floats.fixed), sticky: numbersOf(elements, floats.sticky), covering: numbersOf(elements, floats.covering) };
     const snapshot = { ...about(), html, hints: { ...hints, ...places }, overrides: shared.overridesOf(elements, shared.rules ?? []) };
     if (html.length <= PART) return snapshot;
-    const parts = Array.from({ length: Math.ceil(html.length / PART) }, (_, part) => html.slice(part * PART, (part + 1) * PART));
+    const parts = partsOf(html);
     shared.handOver = parts.slice(1);
     yield true;
     return { ...snapshot, html: parts[0] ?? "", more: shared.handOver.length };

@@ -100,7 +100,10 @@ export interface SettingsFor {
 
 /** What the background asks of a page. */
 export type ToPage =
-  | { verb: "show"; view: View }
+  /** What comes before it has come in parts, so many letters. */
+  | { verb: "show"; view: View; from: number }
+  /** A part of a long article that is about to be shown, from this letter on. */
+  | { verb: "part"; from: number; text: string }
   | { verb: "status" };
 
 /** What a page asks of the background; those about settings are answered with `SettingsFor`. */
@@ -180,6 +183,8 @@ export interface Rendered {
 /** An article as nodes, before it is shown. */
 export interface Built extends Rendered {
   content: HTMLElement;
+  head: HTMLElement;
+  foot: HTMLElement | null;
   /** Where it is to be opened, if not at its beginning. */
   place: PlaceInView | null;
 }
@@ -208,6 +213,8 @@ export interface Frozen {
   opening: string;
   /** The page is large, and is not rendered while the reader is open. */
   atRest: boolean;
+  /** The page is large enough that to set it aside is a turn's work by itself. */
+  isFelt: boolean;
   /** A large page is at rest: it is rendered again for as long as it is asked what of it is; what is handed back ends that. */
   wake(): () => void;
   /** What is below may have become another page, which is where it wants to be. */

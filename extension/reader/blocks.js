@@ -122,8 +122,20 @@
     return all[from(low)] ?? null;
   }
 
-  /** @param {ParentNode} content @param {number} line */
-  const firstIn = (content, line) => firstBelow(/** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS)), line, isBlock);
+  /** @param {ParentNode} parent */
+  const allIn = (parent) => /** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll(BLOCKS));
+
+  /**
+   * Of a long article first by its stretches: whatever is looked at is laid out.
+   *
+   * @param {ParentNode} content
+   * @param {number} line
+   */
+  function firstIn(content, line) {
+    const stretch = firstBelow(/** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(".stretch")), line);
+    const within = stretch === null ? null : (firstBelow(allIn(stretch), line, isBlock) ?? /** @type {HTMLElement | null} */ (stretch.closest(BLOCKS)));
+    return within ?? firstBelow(allIn(content), line, isBlock);
+  }
 
   /**
    * Where among elements a text of the article stands; the innermost that holds it.

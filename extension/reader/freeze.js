@@ -15,6 +15,9 @@
   const MANY = 20_000;
   const FAR = 100_000;
 
+  /** Elements that a browser makes inert in some milliseconds. */
+  const SOME = 5_000;
+
   const holdsMany = () => document.getElementsByTagName("*").length > MANY;
 
   function isLarge() {
@@ -79,6 +82,7 @@
     return {
       opening,
       atRest: resting !== null,
+      isFelt: document.getElementsByTagName("*").length > SOME,
       wake() {
         if (resting === null || isThawed) return () => {};
         awake += 1;

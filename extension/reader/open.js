@@ -92,7 +92,8 @@
     // While the page can still be asked what is in view.
     const place = stays ? null : yield* shared.placeToOpen(content, view);
     yield* shared.ease(content);
-    return { ...rendered, content, place };
+    yield;
+    return { ...rendered, content, place, head: shared.head(view.article, view.url), foot: shared.foot(view.article) };
   }
 
   /**
@@ -111,10 +112,8 @@
     const doubt = shared.doubt({ view, selected });
     if (doubt !== null) main.append(doubt);
     const article = articleElement(view.article);
-    const { content, removed, usedSetHtml, same } = built;
-    article.append(shared.head(view.article, view.url), content);
-    const foot = shared.foot(view.article);
-    if (foot !== null) article.append(foot);
+    const { content, head, foot, removed, usedSetHtml, same } = built;
+    article.append(head, content, ...(foot === null ? [] : [foot]));
     return { main, article, content, removed, usedSetHtml, same };
   }
 
@@ -241,7 +240,9 @@
           shared.steps = [];
           shared.undress();
           dialog.close();
-          host.remove();
+          // A book is taken down a turn later than its reader is gone.
+          if (opened.content?.matches(".long") === true) void shared.breathe().then(() => host.remove());
+          else host.remove();
           frozen.thaw(!shared.hasGoneOn(opened));
           shared.dropFonts();
           back();
@@ -257,7 +258,7 @@
     dialog.addEventListener("close", opened.leave);
     try {
       raise(opened);
-      if (frozen.atRest) {
+      if (frozen.isFelt) {
         // The browser has been busy with all of the page: the article comes a turn later.
         await shared.breathe();
         const away = ofAnother(view);

@@ -7,7 +7,7 @@
 "use strict";
 {
   const shared = (globalThis.clearleaf ??= /** @type {import("../types").ReaderNamespace} */ ({}));
-  const { childNodes, getElementsByTagName, getHTML, localName, namespaceURI, nodeType, outerHTML, shadowRoot, textContent } = shared.of;
+  const { childNodes, getElementsByTagName, getHTML, localName, namespaceURI, nodeType, outerHTML, shadowRoot } = shared.of;
 
   const HTML = "http://www.w3.org/1999/xhtml";
 
@@ -33,7 +33,11 @@
   /** @param {Element} element */
   function isLarge(element) {
     if (getElementsByTagName(element, "*").item(AT_ONCE) !== null) return true;
-    return shared.longestText > LONG_TEXT && (textContent(element) ?? "").length > LONG_TEXT;
+    if (shared.longestText <= LONG_TEXT) return false;
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let letters = 0;
+    while (letters <= LONG_TEXT && texts.nextNode()) letters += /** @type {Text} */ (texts.currentNode).length;
+    return letters > LONG_TEXT;
   }
 
   /**
@@ -142,6 +146,7 @@
     }
 
     yield* write(root, 0);
+    if (written.length > AT_A_TIME) yield true;
     return written.join("");
   };
 }

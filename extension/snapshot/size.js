@@ -14,7 +14,7 @@
   const MOST_ELEMENTS = 100_000;
 
   /** From there on a browser itself takes more than 50 ms, in one go, to set the page aside or to take it up again. */
-  const FELT_ELEMENTS = 30_000;
+  const FELT_ELEMENTS = 25_000;
 
   /** Runs of text and comments; these can cut a text into as many as they like, without an element. */
   const MOST_TEXTS = 200_000;

@@ -6,7 +6,7 @@ import { close, isOpen, isSaid, openReader, pause, until } from "../lib/reader.m
 
 /** @typedef {import("../lib/driver").Driver} Driver */
 
-const FELT = article("", "<p>A line of a text, as there are many of them here.</p>".repeat(35_000));
+const FELT = article("", "<p>A line of a text, as there are many of them here.</p>".repeat(30_000));
 
 /** @param {Driver} browser @param {boolean} said */
 const waitAsked = (browser, said = true) => until(() => isSaid(browser, "Felt"), (is) => is === said, said ? "the question" : "the question to go");
@@ -36,7 +36,7 @@ const answer = (browser) => until(() => browser.extension(press), (pressed) => p
 /** @type {import("../lib/suite.mjs").Test[]} */
 export const tests = [
   {
-    name: "felt: a page of 35,000 paragraphs is read when the reader says so, and not before",
+    name: "felt: a page of 30,000 paragraphs is read when the reader says so, and not before",
     async run({ browser, server }) {
       await asked({ browser, server });
       await pause(300);

@@ -9,7 +9,7 @@ import { forget } from "../lib/storage.mjs";
 /** @typedef {import("../lib/driver").Driver} Driver */
 
 /** Takes the core long enough to be ended at it. */
-const LONG = article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text, long enough to be read.</p>".repeat(9_500)}</div>`);
+const LONG = article("", `<div>${"<p>One <b>of</b> many <i>lines</i> of text, long enough to be read.</p>".repeat(8_000)}</div>`);
 
 /**
  * Fills what the browser gives the extension to keep, as far as it lets itself be filled.

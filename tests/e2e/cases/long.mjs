@@ -164,7 +164,7 @@ export const tests = [
   {
     name: "long: a page that changes while it is read is read as it is at one moment",
     async run({ browser, server }) {
-      const lines = Array.from({ length: 15_000 }, (_, at) => `<p>Line ${at} <b>of</b> many.</p>`).join("");
+      const lines = Array.from({ length: 12_000 }, (_, at) => `<p>Line ${at} <b>of</b> many.</p>`).join("");
       await browser.open(server.page("/changing", article(`<div id="none" hidden>x</div>`, `<div>${lines}</div><div id="after" hidden>last</div>`)));
       await openReader(browser);
       await close(browser);
