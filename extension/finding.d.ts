@@ -116,7 +116,7 @@ export interface Finding {
   /** As it would be in a document that loads nothing. */
   copyOfFrame(body: HTMLElement): HTMLElement;
   /** The tree as HTML, with these shadow roots, and with what some frames show in their place. */
-  markup(root: Element, parts: { shadowRoots: ShadowRoot[]; frames: Map<Element, HTMLElement> }): Work<string>;
+  markup(root: Element, parts: { shadowRoots: ShadowRoot[]; frames: Map<Element, HTMLElement> }, isVoid?: () => boolean): Work<string>;
   /** Elements of what was read last, by number: of the page, or of a copy of what is selected. */
   numbered: Element[] | undefined;
   /** Elements of the page, as they were when it was read last. */

@@ -201,7 +201,7 @@
     watch(root);
     const before = yield* walk(root, { watch });
     const isChanged = () => (changed ||= watcher.takeRecords().length > 0);
-    const html = isChanged() ? "" : yield* shared.markup(root, before);
+    const html = isChanged() ? "" : yield* shared.markup(root, before, isChanged);
     const now = isChanged() ? shared.atOnce(walk(root, { before })) : before;
     watcher.disconnect();
     return { ...now, html: now === before ? html : shared.atOnce(shared.markup(root, now)) };

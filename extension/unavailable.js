@@ -71,10 +71,12 @@ function follow(name) {
 
 /** @param {string} name of the port that says it: what hears of it ends it */
 function offer(name) {
-  const read = addButton(api.i18n.getMessage("readAnyway"), () => {
+  const read = addButton(api.i18n.getMessage("readLarge"), () => {
     read.disabled = true;
     api.runtime.connect({ name }).onDisconnect.addListener(() => void leave());
   });
+  // A popup may be given the focus only later.
+  addEventListener("focus", () => read.focus());
   read.focus();
 }
 

@@ -60,6 +60,9 @@ const fn tags_allowed(at: u32) -> u32 {
     if share > FREE_START_TAGS { share } else { FREE_START_TAGS }
 }
 
+/// Runs of text for each of those tags: one stands before and one behind it, and comments part them further.
+const TEXTS_PER_START_TAG: u32 = 4;
+
 /// The parser is handed this much at a time, or one token.
 const PIECE: usize = 1 << 16;
 
@@ -150,6 +153,8 @@ struct Walk<E> {
     ordinal: u32,
     /// Signs that begin a tag and do not: each is a token of its own.
     strays: u32,
+    /// Runs of text that were passed on.
+    texts: u32,
     /// Everything before this byte has been read; here no token is open that holds markup of its own.
     seen: u32,
     /// Where the page was left off.
@@ -233,6 +238,10 @@ impl<E: Events> Walk<E> {
             && shown
             && span.start < span.end
         {
+            if self.texts >= tags_allowed(span.start).saturating_mul(TEXTS_PER_START_TAG) {
+                return self.leave_off(span.start);
+            }
+            self.texts += 1;
             self.sink.text(html, span, literal);
         }
     }
@@ -371,6 +380,7 @@ impl<'s, E: Events + 's> EventSource<'s, E> {
             text: None,
             ordinal: 0,
             strays: 0,
+            texts: 0,
             seen: 0,
             cut: None,
         }));

@@ -84,8 +84,15 @@ export async function refuse(tab, reason = reasonFor(tab.url), say = explain) {
   if (told.size === 0) await say(tab, reason);
 }
 
-/** Before the number of the tab, and how its page is to be read, in the name of a port. */
+/** Before the number of the tab, how its page is to be read and which page it was, in the name of a port. */
 const INSISTS = "large-";
+
+/**
+ * Tells pages apart, and nobody which they are: it stands in an address, and addresses are remembered.
+ *
+ * @param {string} [url]
+ */
+export const stampOf = (url = "") => [...url].reduce((stamp, letter) => (Math.imul(stamp, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7).toString(36);
 
 /**
  * Says that to read a page will keep it for a moment: the reader may want that.
@@ -93,7 +100,7 @@ const INSISTS = "large-";
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @param {string} mode
  */
-export const askFirst = (tab, mode) => refuse(tab, `Felt:${INSISTS}${tab.id}-${mode}`, explainForNow);
+export const askFirst = (tab, mode) => refuse(tab, `Felt:${INSISTS}${tab.id}-${mode}-${stampOf(tab.url)}`, explainForNow);
 
 /**
  * What the reader wants all the same; null: the port is about something else.
@@ -101,8 +108,8 @@ export const askFirst = (tab, mode) => refuse(tab, `Felt:${INSISTS}${tab.id}-${m
  * @param {chrome.runtime.Port} port
  */
 export function insistence(port) {
-  const [, tabId = "", mode = ""] = isOfOurs(port) ? (/^large-(\d+)-(article|page)$/.exec(port.name) ?? []) : [];
-  return mode === "" ? null : { tabId: Number(tabId), mode: /** @type {"article" | "page"} */ (mode) };
+  const [, tabId = "", mode = "", at = ""] = isOfOurs(port) ? (/^large-(\d+)-(article|page)-([0-9a-z]+)$/.exec(port.name) ?? []) : [];
+  return mode === "" ? null : { tabId: Number(tabId), mode: /** @type {"article" | "page"} */ (mode), at };
 }
 
 /** @param {chrome.runtime.Port} port */

@@ -4,7 +4,7 @@
 import { api } from "../api.js";
 import { settingsFor, siteNamed } from "../settings/store.js";
 import { isDoubtful, isSure, opensByItself } from "../verdict.js";
-import { askFirst, byTheClock, refuse, stopReading } from "./clock.js";
+import { askFirst, byTheClock, refuse, stampOf, stopReading } from "./clock.js";
 import { read, warm } from "./core.js";
 import { bringReader, closeIfOpen, isOpen, NoEntry, selection, show, snapshot } from "./page.js";
 import { isPathOn } from "./paths.js";
@@ -90,11 +90,7 @@ async function readPage(tab, how) {
   how.signal?.throwIfAborted();
   if (isAnother(page, url, how.pressed)) return;
   if (!A_PAGE.test(page.contentType)) throw new NoEntry(page.contentType);
-  // Said beside the page, which has enough to do with itself.
-  if (page.tooLarge !== undefined && !how.renews) {
-    if (!asked) return;
-    return page.tooLarge === "felt" ? askFirst(tab, mode) : refuse(tab, "Large");
-  }
+  if (page.tooLarge !== undefined && !how.renews) return asked ? sayLarge(tab, page.tooLarge, mode) : undefined;
   if (page.html.length > LONG_PAGE) await setBusy(id, true);
   // Reading is the core's work and bringing the page's process's: they go side by side. To a page that was nothing to be read
   // a moment ago nothing is brought before it is something.
@@ -108,10 +104,20 @@ async function readPage(tab, how) {
   // The page moved on to another address while it was read; what it shows now is what was asked for.
   if (!answer.shown && answer.why === "other-address" && asked) {
     const next = await take(id, how, url);
+    if (next.page.tooLarge !== undefined) return sayLarge(tab, next.page.tooLarge, next.mode);
     const again = await read(next.page, coreMode(next.mode));
     await show(id, { ...(await viewOf(tab, next.page, again, { ...how, mode: next.mode })), times });
   }
 }
+
+/**
+ * Said beside the page, which has enough to do with itself.
+ *
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {"felt" | "much"} how
+ * @param {Mode} mode
+ */
+const sayLarge = (tab, how, mode) => (how === "felt" ? askFirst(tab, mode) : refuse(tab, "Large"));
 
 /**
  * Whether a page came only after the button was pressed on the one before it. By the address alone one could not tell: a page may
@@ -262,8 +268,12 @@ async function begin(tab, mode, insists) {
  *
  * @param {NonNullable<ReturnType<typeof import("./clock.js").insistence>>} wanted
  */
-export async function readAnyway({ tabId, mode }) {
-  await begin({ ...(await api.tabs.get(tabId)), id: tabId }, mode, true);
+export async function readAnyway({ tabId, mode, at }) {
+  await reading.get(tabId)?.catch(() => undefined);
+  const tab = await api.tabs.get(tabId);
+  // It was said of one page; another is asked about anew.
+  if (isClosedToUs(tab.url)) await explain(tab);
+  else await begin({ ...tab, id: tabId }, mode, stampOf(tab.url) === at);
 }
 
 /**

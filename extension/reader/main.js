@@ -34,7 +34,8 @@
       if (sender.id !== api.runtime.id || sender.origin?.startsWith("http") === true) return;
       if (message?.verb === "status") answer(status());
       if (message?.verb === "part") {
-        parts = (message.from === 0 ? "" : parts) + message.text;
+        // Of two articles that come at once the later one is wanted; of the other there is no whole.
+        parts = message.from === parts.length ? parts + message.text : message.from === 0 ? message.text : "";
         answer(true);
       }
       if (message?.verb !== "show") return undefined;

@@ -241,8 +241,12 @@
           shared.undress();
           dialog.close();
           // A book is taken down a turn later than its reader is gone.
-          if (opened.content?.matches(".long") === true) void shared.breathe().then(() => host.remove());
-          else host.remove();
+          if (opened.content?.matches(".long") === true) {
+            delete host.dataset.clearleaf;
+            void shared.breathe().then(() => host.remove());
+          } else {
+            host.remove();
+          }
           frozen.thaw(!shared.hasGoneOn(opened));
           shared.dropFonts();
           back();

@@ -85,7 +85,7 @@
     return outerHTML(holder).slice("<div>".length, -"</div>".length);
   }
 
-  shared.markup = function* (root, { shadowRoots, frames }) {
+  shared.markup = function* (root, { shadowRoots, frames }, isVoid = () => false) {
     /** @type {string[]} */
     const written = [];
     const holdsShadow = around(shadowRoots.map(({ host }) => host));
@@ -106,7 +106,8 @@
      */
     function* writeChildren(parent, depth) {
       let count = 0;
-      for (const child of parent instanceof Element ? childNodes(parent) : parent.childNodes) {
+      for (const child of [...(parent instanceof Element ? childNodes(parent) : parent.childNodes)]) {
+        if (isVoid()) return;
         const type = nodeType(child);
         if (type === Node.ELEMENT_NODE) yield* write(/** @type {Element} */ (child), depth);
         else if (type === Node.TEXT_NODE) yield* writeText(/** @type {Text} */ (child));

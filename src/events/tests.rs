@@ -72,6 +72,16 @@ fn a_page_has_as_many_start_tags_as_its_length_allows() {
 }
 
 #[test]
+fn a_page_has_as_many_runs_of_text_as_its_length_allows() {
+    let most = FREE_START_TAGS * TEXTS_PER_START_TAG;
+    for (part, size) in [("a<!>", usize::MAX), ("a<!>", 77_777), ("a</b>", 65_536)] {
+        let record = record(&part.repeat(200_000), size);
+        let length = u32::try_from(part.len()).unwrap();
+        assert_eq!((record.text.len(), record.cut), (most as usize, Some(most * length)), "{part} by {size}");
+    }
+}
+
+#[test]
 fn signs_that_begin_no_tag_count_as_if_they_did() {
     let page = "< ".repeat(400_000);
     for size in [65_536, 77_777, usize::MAX] {

@@ -28,7 +28,12 @@ fn extension() -> PathBuf {
 fn messages(language: &str) -> BTreeMap<String, Value> {
     let path = extension().join("_locales").join(language).join("messages.json");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    let messages: BTreeMap<String, Value> =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    // Each stands on a line of its own; of two with one name a parser would keep the last.
+    let named = text.lines().filter(|line| line.starts_with("  \"")).count();
+    assert_eq!(messages.len(), named, "{}: a name that is there twice", path.display());
+    messages
 }
 
 /// What stands between two `$` in a message: the names of its placeholders.

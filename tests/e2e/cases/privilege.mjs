@@ -46,16 +46,16 @@ export const tests = [
       const understood = await browser.extension(async () => {
         const api = /** @type {any} */ (globalThis).browser ?? chrome;
         const { insistence } = await import(api.runtime.getURL("background/clock.js"));
-        const name = "large-12-article";
+        const name = "large-12-article-1x";
         const sender = { id: api.runtime.id, url: api.runtime.getURL("unavailable.html#Felt:large-12-article") };
         const ports = [
           { name, sender: { ...sender, url: "https://example.org/unavailable.html" } }, { name, sender: { ...sender, url: api.runtime.getURL("options/options.html") } },
           { name, sender: { ...sender, url: undefined } }, { name, sender: { ...sender, id: "another" } }, { name, sender: undefined },
-          ...["large-12", "large-12-", "large--article", "large-1e3-article", "large-12-second", "large-12-selection", "large-12-article-", "xlarge-12-article", "slow-12", ""].map((each) => ({ name: each, sender })),
+          ...["large-12", "large-12-", "large-12-article", "large--article-a", "large-1e3-article-a", "large-12-second-a", "large-12-selection-a", "large-12-article-", "large-12-article-A", "large-12-article-1:2", "xlarge-12-article-a", "slow-12", ""].map((each) => ({ name: each, sender })),
         ];
         return { sound: insistence({ name, sender }), others: ports.map(insistence).filter((each) => each !== null) };
       });
-      assert.deepEqual(understood, { sound: { tabId: 12, mode: "article" }, others: [] });
+      assert.deepEqual(understood, { sound: { tabId: 12, mode: "article", at: "1x" }, others: [] });
     },
   },
   {
